@@ -1,0 +1,43 @@
+"""Nothing of the source is lost: the proof, run on every text that is read.
+
+Each character of the source that is neither white space nor a soft hyphen stands in exactly one span, and the
+characters of its spans are exactly the words of the thing that has them.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from akoma.model import Expression, SourceSpan
+from akoma.normalise import squeeze
+
+
+def owned(expression: Expression) -> Iterator[tuple[str, str, Sequence[SourceSpan]]]:
+    """Everything that has spans: a name for messages, its words, its spans."""
+    for passage in expression.passages:
+        yield passage.role, passage.text, passage.spans
+    for provision in expression.walk():
+        yield provision.eid, provision.num + provision.text, provision.spans
+    for note in expression.notes():
+        yield f"note {note.marker}", note.text, note.spans
+    for piece in expression.furniture:
+        yield piece.kind, piece.text, piece.spans
+
+
+def unaccounted(expression: Expression, source: str) -> list[str]:
+    """What is wrong with the accounting, in words; empty when every character is accounted for once."""
+    problems: list[str] = []
+    taken = [0] * len(source)
+    for name, words, spans in owned(expression):
+        if squeeze("".join(source[s.start : s.end] for s in spans)) != squeeze(words):
+            problems.append(f"{name}: its words are not those of the source: {words[:60]!r}")
+        for span in spans:
+            for i in range(span.start, span.end):
+                taken[i] += 1
+    counts = [(i, n) for i, n in enumerate(taken) if n != 1 and squeeze(source[i])]
+    problems.extend(f"character {i} ({source[i]!r}) is accounted for {n} times" for i, n in counts[:5])
+    return problems
+
+
+def assert_accounted(expression: Expression, source: str) -> None:
+    """Raise an AssertionError when a character was lost or counted twice: a defect of ours, never of the input."""
+    problems = unaccounted(expression, source)
+    assert not problems, "a character of the source is not accounted for, please report: " + "; ".join(problems)

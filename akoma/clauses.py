@@ -1,0 +1,37 @@
+"""Semicolon clauses: where a provision's sentence is divided."""
+
+from akoma.eid import clause_eid
+from akoma.model import Clause, EId
+
+_PAIRS = {")": "(", "]": "[", "}": "{", "”": "“", "“": "„", "»": "«"}
+"""Closing sign to opening sign. The sign “ closes a German quotation and opens an English one."""
+
+
+def split_clauses(eid: EId, text: str) -> tuple[Clause, ...]:
+    """The clauses of a provision, each with its closing semicolon; joined by one space they give ``text`` back.
+
+    A semicolon inside brackets or quotation marks ends nothing, unless they are unbalanced. No text, no clauses.
+    """
+    parts = _parts(text)
+    return tuple(Clause(clause_eid(eid, i, len(parts)), part) for i, part in enumerate(parts, start=1))
+
+
+def _parts(text: str) -> list[str]:
+    nested = _nested(text)
+    ends = [i + 1 for i, char in enumerate(text) if char == ";" and i not in nested and text[i + 1 : i + 2] == " "]
+    starts = [0, *(end + 1 for end in ends)]
+    return [part for start, end in zip(starts, [*ends, len(text)], strict=True) if (part := text[start:end])]
+
+
+def _nested(text: str) -> frozenset[int]:
+    """The semicolons inside brackets or quotation marks; none when a sign is never closed."""
+    open_signs: list[str] = []
+    inside: list[int] = []
+    for i, char in enumerate(text):
+        if open_signs and _PAIRS.get(char) == open_signs[-1]:
+            open_signs.pop()
+        elif char in _PAIRS.values():
+            open_signs.append(char)
+        elif char == ";" and open_signs:
+            inside.append(i)
+    return frozenset() if open_signs else frozenset(inside)

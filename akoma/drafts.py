@@ -1,0 +1,99 @@
+"""Drafts: provisions under construction, and their finishing with eIds, clauses, notes and spans."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from akoma.clauses import split_clauses
+from akoma.eid import EIdMaker
+from akoma.model import EId, Furniture, FurnitureKind, Note, Provision, ProvisionKind, SourceSpan
+from akoma.normalise import SYNTHETIC, Traced
+
+Locate = Callable[[Traced], tuple[SourceSpan, ...]]
+"""Turns traced text into the stretches of the source that it was made of."""
+
+EXCERPT = 40
+"""Characters of a block that a message quotes."""
+
+PRINTED = frozenset({ProvisionKind.PARAGRAPH, ProvisionKind.RECITAL, ProvisionKind.POINT})
+"""Kinds whose label is a number; the label of the others is a dash: presentation."""
+
+
+@dataclass(frozen=True, slots=True)
+class BlockNote:
+    """A note called in a block; ``mark_at`` is the source offset of its mark."""
+
+    marker: str
+    text: Traced
+    mark_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One unit of text in one line, notes and their marks taken out."""
+
+    text: Traced
+    notes: tuple[BlockNote, ...] = ()
+
+
+@dataclass(slots=True)
+class Draft:
+    """A provision under construction."""
+
+    kind: ProvisionKind
+    num: str
+    text: Traced
+    label: Traced
+    notes: tuple[BlockNote, ...]
+    children: list["Draft"] = field(default_factory=list)
+
+
+def new_draft(kind: ProvisionKind, block: Block, label_end: int) -> Draft:
+    """A draft of one block; the label is its first ``label_end`` characters."""
+    label = block.text[:label_end].strip()
+    return Draft(kind, label.text if kind in PRINTED else "", block.text[label_end:].strip(), label, block.notes)
+
+
+def excerpt(block: Block) -> str:
+    """The beginning of a block, for messages."""
+    text = block.text.text
+    return f"“{text[:EXCERPT]}…”" if len(text) > EXCERPT else f"“{text}”"
+
+
+class Finisher:
+    """Turns drafts into provisions with eIds, clauses, notes and spans."""
+
+    def __init__(self, locate: Locate) -> None:
+        self.furniture: list[Furniture] = []
+        self._locate = locate
+        self._eids = EIdMaker()
+
+    def finish(self, draft: Draft, parent: EId | None) -> Provision:
+        """One draft and all below it."""
+        eid = self._eids.make(draft.kind, draft.num, parent)
+        own = draft.text if not draft.num else draft.label + draft.text
+        if draft.label.text and not draft.num:
+            self.furniture.append(Furniture(FurnitureKind.DASH, draft.label.text, self._locate(draft.label)))
+        below = None if draft.kind is ProvisionKind.SUBHEADING else eid
+        return Provision(
+            kind=draft.kind,
+            eid=eid,
+            num=draft.num,
+            text=draft.text.text,
+            clauses=split_clauses(eid, draft.text.text),
+            notes=notes_of(draft.text, draft.notes, self._locate),
+            children=tuple(self.finish(child, below) for child in draft.children),
+            spans=self._locate(own),
+        )
+
+
+def notes_of(text: Traced, notes: Sequence[BlockNote], locate: Locate) -> tuple[Note, ...]:
+    """The notes of a text, each at the offset where its mark stood."""
+    return tuple(Note(n.marker, n.text.text, _offset(text, n.mark_at), locate(n.text)) for n in notes)
+
+
+def _offset(text: Traced, mark_at: int) -> int:
+    """How many characters of a text stand before its note's mark."""
+    real = [(at, i) for i, at in enumerate(text.at) if at != SYNTHETIC]
+    index = bisect_right(real, (mark_at, len(text.at)))
+    return real[index - 1][1] + 1 if index else 0

@@ -1,0 +1,21 @@
+"""read: any document, from a path or from bytes, by the reader that recognises its content."""
+
+from akoma.errors import UnsupportedFormatError
+from akoma.ingest.reader import ReadOptions, readers
+from akoma.model import Document
+from akoma.sources import manifestation, read_bytes, supported
+
+
+def read(path: str, language: str = "") -> Document:
+    """The document at a path (``-``: standard input). ``language`` (ISO 639) overrides detection."""
+    data, name = read_bytes(path)
+    return read_data(data, name, language)
+
+
+def read_data(data: bytes, name: str, language: str = "") -> Document:
+    """The document in these bytes; ``name`` is what it is called in every output."""
+    for reader in readers():
+        if reader.recognises(data):
+            source = manifestation(data, name, reader.format)
+            return Document(source, reader.read(data, source, ReadOptions(language)))
+    raise UnsupportedFormatError(f"{name}: the format is not recognised", supported())

@@ -1,0 +1,117 @@
+"""Blocks of text to a tree of provisions: citations, recitals, paragraphs, points, and what stands around them.
+
+Shared by every reader: a reader brings blocks (one per unit, or per line of a list), this module reads their labels.
+What it guarantees: (1) every block becomes exactly one provision or passage; (2) the order is kept; (3) a label is
+believed only where it may follow what came before; (4) what had to be guessed is a diagnostic.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from akoma.builder import Builder
+from akoma.diagnostics import Diagnostic
+from akoma.drafts import Block, Draft, Finisher, Locate, notes_of
+from akoma.furniture import is_docket, split_docket
+from akoma.labels import Labels, label_of
+from akoma.language import Language
+from akoma.model import Furniture, Passage, PassageRole, Provision, ProvisionKind
+
+TITLE_LENGTH = 250
+"""The first block of an unnumbered text is its title when it is no longer than this and does not end a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """What the blocks became."""
+
+    passages: tuple[Passage, ...]
+    provisions: tuple[Provision, ...]
+    furniture: tuple[Furniture, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    numbered: bool
+    """False when the text has no numbered structure and was read as segments."""
+
+
+def parse(blocks: Sequence[Block], language: Language, locate: Locate) -> Structure:
+    """Read the structure of a text; ``locate`` turns traced text into source spans."""
+    start = _start(blocks, language)
+    if start is None:
+        return _segments(blocks, locate)
+    front = blocks[:start]
+    builder = Builder(language)
+    rest = list(blocks[start:])
+    passages = [*_front(front, language, locate)]
+    if rest and language.is_formula(rest[0].text.text):
+        passages.append(_passage(PassageRole.FORMULA, rest.pop(0), locate))
+    for i, block in enumerate(rest):
+        if builder.place(block, rest[i + 1 :]):
+            continue
+        passages.extend(_passage(PassageRole.CLOSING, b, locate) for b in rest[i:])
+        break
+    finisher = Finisher(locate)
+    provisions = tuple(finisher.finish(draft, None) for draft in builder.top)
+    findings = (*builder.findings, *builder.gaps())
+    return Structure(tuple(passages), provisions, tuple(finisher.furniture), findings, numbered=True)
+
+
+def _start(blocks: Sequence[Block], language: Language) -> int | None:
+    """Where the enacting line or the first provision stands; None when the text has no such structure."""
+    for i, block in enumerate(blocks):
+        if language.is_formula(block.text.text):
+            return i
+    labels = Labels(language)
+    for i, block in enumerate(blocks):
+        text = block.text.text
+        if label_of(text, labels.first) or (label_of(text, labels.dash) and language.opens_citation(text[2:])):
+            return i if _mostly_labelled(blocks[i:], labels) else None
+    return None
+
+
+def _mostly_labelled(blocks: Sequence[Block], labels: Labels) -> bool:
+    """At least two of five blocks bear a label: a news page with one numbered line is no legislative text."""
+    labelled = sum(bool(label_of(b.text.text, labels.any)) for b in blocks)
+    return labelled * 5 >= len(blocks) * 2
+
+
+def _segments(blocks: Sequence[Block], locate: Locate) -> Structure:
+    passages: list[Passage] = []
+    rest = list(blocks)
+    if len(rest) > 1 and _is_title(rest[0].text.text):
+        passages.append(_passage(PassageRole.TITLE, rest.pop(0), locate))
+    finisher = Finisher(locate)
+    drafts = (Draft(ProvisionKind.SEGMENT, "", b.text, b.text[:0], b.notes) for b in rest)
+    provisions = tuple(finisher.finish(draft, None) for draft in drafts)
+    return Structure(tuple(passages), provisions, (), (), numbered=False)
+
+
+def _is_title(text: str) -> bool:
+    return len(text) <= TITLE_LENGTH and not text.endswith((".", ";", ":", ","))
+
+
+def _front(blocks: Sequence[Block], language: Language, locate: Locate) -> list[Passage]:
+    """Cover, title and procedure number; the title is the last block that names a kind of document, or the last."""
+    texts = [b.text.text for b in blocks]
+    plain = [i for i, t in enumerate(texts) if not is_docket(t)]
+    named = [i for i in plain if any(re.search(p, texts[i], re.IGNORECASE) for _, p in language.kinds)]
+    title = named[-1] if named else (plain[-1] if plain else 0)
+    passages: list[Passage] = []
+    for i, block in enumerate(blocks):
+        if is_docket(texts[i]):
+            passages.append(_passage(PassageRole.DOCKET, block, locate))
+        elif i < title:
+            passages.append(_passage(PassageRole.COVER, block, locate))
+        else:
+            passages.extend(_title(block, locate))
+    return passages
+
+
+def _title(block: Block, locate: Locate) -> list[Passage]:
+    end = split_docket(block.text.text)
+    title = _passage(PassageRole.TITLE, Block(block.text[:end], block.notes), locate)
+    docket = block.text[end:].strip()
+    return [title, *([_passage(PassageRole.DOCKET, Block(docket), locate)] if docket.text else [])]
+
+
+def _passage(role: PassageRole, block: Block, locate: Locate) -> Passage:
+    return Passage(role, block.text.text, notes_of(block.text, block.notes, locate), locate(block.text))
