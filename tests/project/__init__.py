@@ -1,0 +1,1 @@
+"""Tests of the project itself: direction of imports, size, wheel, hygiene."""
