@@ -116,7 +116,8 @@ class Builder:
     def _is_heading(self, block: Block, following: Sequence[Block]) -> bool:
         text = block.text.text
         looks = len(text) <= HEADING_LENGTH and not text.endswith((".", ";", ":", ",")) and not text[:1].islower()
-        return looks and bool(following) and bool(label_of(following[0].text.text, self._labels.paragraph))
+        before_paragraph = bool(following) and bool(label_of(following[0].text.text, self._labels.paragraph))
+        return looks and before_paragraph
 
     def _is_closing(self, block: Block, following: Sequence[Block]) -> bool:
         if any(label_of(b.text.text, self._labels.paragraph) for b in following) or not self._in_body():

@@ -30,10 +30,15 @@ class BlockNote:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One unit of text in one line, notes and their marks taken out."""
+    """One unit of text in one line, notes and their marks taken out.
+
+    The text begins with the label as a reader sees it ("12. Calls on ...", "– having regard to ..."), also where the
+    format computes it. ``heading``: the format itself says that this is a heading.
+    """
 
     text: Traced
     notes: tuple[BlockNote, ...] = ()
+    heading: bool = False
 
 
 @dataclass(slots=True)

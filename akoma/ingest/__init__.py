@@ -1,1 +1,1 @@
-"""Placeholder."""
+"""Readers, one file for each format; see :mod:`akoma.ingest.reader`."""

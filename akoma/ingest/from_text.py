@@ -2,18 +2,16 @@
 
 from collections.abc import Sequence
 
-from akoma.accounting import assert_accounted
-from akoma.drafts import Block, BlockNote, Locate
-from akoma.identify import identify
+from akoma.drafts import Block, BlockNote
+from akoma.ingest.assemble import Galley, assemble, tongue_of
 from akoma.ingest.blocks import RoughBlock, mend, rough_blocks
 from akoma.ingest.lines import Sheet, furniture_of, read_sheet
 from akoma.ingest.notes import LooseNote, Parted, part_notes
 from akoma.ingest.reader import ReadOptions
-from akoma.language import Language, detect, language
-from akoma.model import Expression, Furniture, FurnitureKind, Manifestation, SourceSpan
-from akoma.normalise import Traced, compose, spans
+from akoma.language import Language
+from akoma.model import Expression, Manifestation
+from akoma.normalise import Traced, compose
 from akoma.sources import decode
-from akoma.structure import parse
 
 
 class TextReader:
@@ -23,8 +21,8 @@ class TextReader:
     priority = 100
 
     def recognises(self, data: bytes) -> bool:
-        """Anything without zero bytes may be text."""
-        return b"\0" not in data
+        """Anything without zero bytes may be text; UTF-16 has them, and says so at its beginning."""
+        return b"\0" not in data or data.startswith((b"\xff\xfe", b"\xfe\xff"))
 
     def read(self, data: bytes, origin: Manifestation, options: ReadOptions) -> Expression:
         """The expression; raises UnknownLanguageError or NoTextError."""
@@ -37,18 +35,21 @@ READER = TextReader()
 def read_text(decoded: str, origin: Manifestation, options: ReadOptions) -> Expression:
     """Read decoded text. Every character that is not white space is accounted for, or an AssertionError is raised."""
     source = compose(decoded)
-    tongue = language(options.language) if options.language else detect(source)
+    tongue = tongue_of(source, options)
     sheet = read_sheet(source)
     parted = part_notes(rough_blocks(sheet, tongue))
-
-    def locate(trace: Traced) -> tuple[SourceSpan, ...]:
-        return spans(trace, source, sheet.pages.starts, sheet.pages.first)
-
-    structure = parse(_blocks(parted, sheet, tongue), tongue, locate)
-    furniture = (*furniture_of(sheet), *_note_furniture(parted.notes, locate), *structure.furniture)
-    expression = identify(structure, sheet.furniture, tongue, origin, furniture, parted.diagnostics)
-    assert_accounted(expression, source)
-    return expression
+    galley = Galley(
+        source=source,
+        blocks=_blocks(parted, sheet, tongue),
+        furniture=furniture_of(sheet),
+        told=sheet.furniture,
+        marks=tuple(n.mark for n in parted.notes if n.mark),
+        note_labels=tuple(n.label for n in parted.notes),
+        page_starts=sheet.pages.starts,
+        first_page=sheet.pages.first,
+        diagnostics=parted.diagnostics,
+    )
+    return assemble(galley, tongue, origin)
 
 
 def _blocks(parted: Parted, sheet: Sheet, tongue: Language) -> tuple[Block, ...]:
@@ -75,9 +76,3 @@ def _home(note: LooseNote, blocks: Sequence[RoughBlock], texts: Sequence[Traced]
     mark = _mark_at(note, blocks)
     begins = [i for i, text in enumerate(texts) if min(text.at[:1], default=0) <= mark]
     return begins[-1] if begins else 0
-
-
-def _note_furniture(notes: Sequence[LooseNote], locate: Locate) -> tuple[Furniture, ...]:
-    labels = [Furniture(FurnitureKind.NOTE_LABEL, n.label.text, locate(n.label)) for n in notes]
-    marks = [Furniture(FurnitureKind.NOTE_MARK, n.mark.text, locate(n.mark)) for n in notes if n.mark]
-    return (*marks, *labels)

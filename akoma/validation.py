@@ -1,0 +1,16 @@
+"""validate: everything that can be said against an Akoma Ntoso file."""
+
+from akoma.akn_names import AKN, akn
+from akoma.diagnostics import Diagnostic
+from akoma.errors import InvalidAkomaNtosoError
+from akoma.lint import lint
+from akoma.schema import validate
+from akoma.xml import parse_xml
+
+
+def findings(data: bytes, name: str) -> tuple[Diagnostic, ...]:
+    """Schema and lint; raises InvalidAkomaNtosoError for what is no Akoma Ntoso at all."""
+    root = parse_xml(data, name)
+    if root.tag != akn("akomaNtoso"):
+        raise InvalidAkomaNtosoError(f"{name}: not Akoma Ntoso 3.0", f"its root must be akomaNtoso in {AKN}")
+    return (*validate(root), *lint(root))
