@@ -45,7 +45,7 @@ def clausewise() -> None:
 def main() -> None:
     """Entry point: whatever happens becomes one line and an exit status."""
     try:
-        status = clausewise.main(standalone_mode=False)
+        status = clausewise.main(prog_name="clausewise", standalone_mode=False)
     except click.ClickException as problem:
         status = _fault(problem.format_message().rstrip("."), _usage_hint(problem))
     except ClausewiseError as problem:

@@ -36,8 +36,7 @@ def write_akn(expression: Expression) -> bytes:
     meta = etree.SubElement(document, akn("meta"))
     metadata(meta, expression)
     writer.preface(expression.passages)
-    if expression.uri.doctype == "statement":
-        writer.preamble(expression)
+    writer.preamble(expression)
     writer.body(expression)
     writer.conclusions(expression.passages)
     proprietary(meta, expression)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from akoma.language import Language
-from akoma.numbering import MAX_GAP, Number, alphabetic, arabic, bare, inserted_rank, recital_value, roman
+from akoma.numbering import MAX_FIRST, MAX_GAP, Number, alphabetic, arabic, bare, inserted_rank, recital_value, roman
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Labels:
         """Whether a paragraph so labelled may come after the last: upwards, and not far ahead."""
         number = arabic(label.main, label.insertion, self._ordinals)
         before = self.paragraph_number(last)
-        return before < number and number.base <= before.base + MAX_GAP
+        return before < number and number.base <= (before.base + MAX_GAP if last else MAX_FIRST)
 
     def recital_follows(self, label: Label, last: str, has_word: bool) -> bool:
         """Whether a recital so labelled may come after the last: upwards; with its opening word, or next in line."""

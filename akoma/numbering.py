@@ -7,6 +7,9 @@ _ROMAN = (("x", 10), ("ix", 9), ("v", 5), ("iv", 4), ("i", 1))
 MAX_GAP = 20
 """A numbered block more than this far ahead of the last number is text, not a label ("1992. It was ...")."""
 
+MAX_FIRST = 500
+"""An excerpt may begin with any number up to this; a larger one is a year."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Number:

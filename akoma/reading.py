@@ -1,8 +1,8 @@
 """read: any document, from a path or from bytes, by the reader that recognises its content."""
 
-from akoma.errors import UnsupportedFormatError
-from akoma.ingest.reader import ReadOptions, readers
-from akoma.model import Document
+from akoma.errors import ClausewiseError, UnsupportedFormatError
+from akoma.ingest.reader import Reader, ReadOptions, readers
+from akoma.model import Document, Expression, Manifestation
 from akoma.sources import manifestation, read_bytes, supported
 
 
@@ -17,5 +17,15 @@ def read_data(data: bytes, name: str, language: str = "") -> Document:
     for reader in readers():
         if reader.recognises(data):
             source = manifestation(data, name, reader.format)
-            return Document(source, reader.read(data, source, ReadOptions(language)))
+            return Document(source, _read(reader, data, source, ReadOptions(language)))
     raise UnsupportedFormatError(f"{name}: the format is not recognised", supported())
+
+
+def _read(reader: Reader, data: bytes, source: Manifestation, options: ReadOptions) -> Expression:
+    """What the reader gives; an error that does not say so yet names the document."""
+    try:
+        return reader.read(data, source, options)
+    except ClausewiseError as problem:
+        if not problem.message.startswith(source.name):
+            problem.message = f"{source.name}: {problem.message}"
+        raise

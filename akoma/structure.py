@@ -62,10 +62,17 @@ def _start(blocks: Sequence[Block], language: Language) -> int | None:
             return i
     labels = Labels(language)
     for i, block in enumerate(blocks):
-        text = block.text.text
-        if label_of(text, labels.first) or (label_of(text, labels.dash) and language.opens_citation(text[2:])):
+        if _opens(block.text.text, labels, language, is_first=i == 0):
             return i if _mostly_labelled(blocks[i:], labels) else None
     return None
+
+
+def _opens(text: str, labels: Labels, language: Language, is_first: bool) -> bool:
+    """Whether a block can be the first provision: number 1, letter A, a citation; an excerpt begins anywhere."""
+    if is_first and (label_of(text, labels.paragraph) or label_of(text, labels.recital)):
+        return True
+    dash = label_of(text, labels.dash)
+    return bool(label_of(text, labels.first) or (dash and language.opens_citation(text[dash.end :])))
 
 
 def _mostly_labelled(blocks: Sequence[Block], labels: Labels) -> bool:

@@ -1,0 +1,133 @@
+"""Bad input: one clear line that says what to do, exit status 2, no traceback, nothing half-written."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.corpus import DOSSIER, ROOT
+
+MOTION = str(DOSSIER / "joint-motion.en.txt")
+ADOPTED = str(DOSSIER / "adopted.en.txt")
+
+
+def run(*arguments: str, data: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    call = [sys.executable, str(ROOT / "cli.py"), *arguments]
+    return subprocess.run(call, input=data, capture_output=True, check=False, timeout=60)
+
+
+def assert_refused(result: subprocess.CompletedProcess[bytes], *words: str) -> None:
+    lines = result.stderr.decode().splitlines()
+    assert result.returncode == 2
+    assert len(lines) == 1, lines
+    assert lines[0].startswith("clausewise: error: ")
+    assert "Traceback" not in lines[0]
+    assert result.stdout == b""
+    for word in words:
+        assert word in lines[0]
+
+
+LITTLE = {
+    "missing": (None, "no such file"),
+    "empty": (b"", "empty"),
+    "blank": (b" \n\n\t", "empty"),
+    "binary": (bytes(range(256)) * 20, "format is not recognised"),
+    "control": (b"The European Parliament, \x01 and the text of it", "control characters"),
+    "latin": (b"Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod tempor.", "--lang"),
+    "unknown-language": ("Az Európai Parlament felszólítja a tagállamokat.".encode(), "--lang"),
+    "not-xml": (b"<?xml version='1.0'?><akomaNtoso><unclosed></akomaNtoso>", "not well-formed"),
+    "other-xml": (b"<?xml version='1.0'?><rss><channel/></rss>", "not Akoma Ntoso"),
+    "doctype": (b"<?xml version='1.0'?><!DOCTYPE a [<!ENTITY x 'y'>]><a>&x;</a>", "DOCTYPE"),
+    "xxe": (b"<?xml version='1.0'?><!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><a>&x;</a>", "DOCTYPE"),
+    "no-meta": (
+        b"<akomaNtoso xmlns='http://docs.oasis-open.org/legaldocml/ns/akn/3.0'><statement name='x'/></akomaNtoso>",
+        "FRBRExpression",
+    ),
+    "bad-uri": (
+        b"<akomaNtoso xmlns='http://docs.oasis-open.org/legaldocml/ns/akn/3.0'><statement name='x'><meta>"
+        b"<identification><FRBRExpression><FRBRthis value='nonsense'/></FRBRExpression></identification></meta>"
+        b"</statement></akomaNtoso>",
+        "not an Akoma Ntoso URI",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", LITTLE)
+@pytest.mark.parametrize("command", [("convert",), ("diff", MOTION)])
+def test_documents(name: str, command: tuple[str, ...], tmp_path: Path) -> None:
+    data, word = LITTLE[name]
+    path = tmp_path / f"{name}.txt"
+    if data is not None:
+        path.write_bytes(data)
+    output = tmp_path / "out.json"
+    assert_refused(run(*command, str(path), "-o", str(output)), name, word)
+    assert not output.exists()
+
+
+def test_a_folder(tmp_path: Path) -> None:
+    assert_refused(run("convert", str(tmp_path)), "is a folder")
+
+
+def test_outputs_that_cannot_be_written(tmp_path: Path) -> None:
+    there = tmp_path / "there.html"
+    there.write_text("mine")
+    assert_refused(run("diff", MOTION, ADOPTED, "-o", str(there)), "exists already", "--force")
+    assert there.read_text() == "mine"
+    assert_refused(run("diff", MOTION, ADOPTED, "-o", str(tmp_path / "no" / "x.html")), "folder does not exist")
+    assert_refused(run("diff", MOTION, ADOPTED, "-o", str(tmp_path / "x.unknown")), "no output format")
+    assert_refused(run("diff", MOTION, ADOPTED, "-o", str(tmp_path)), "is a folder")
+    copy = tmp_path / "copy.html"
+    copy.write_bytes(Path(MOTION).read_bytes())
+    assert_refused(run("diff", str(copy), ADOPTED, "-o", str(copy), "--force"), "one of the inputs")
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["copy.html", "there.html"]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_a_folder_without_permission(tmp_path: Path) -> None:
+    tmp_path.chmod(0o555)
+    assert_refused(run("convert", MOTION, "-o", str(tmp_path / "x.xml")), "cannot be written")
+
+
+def test_not_a_legislative_text() -> None:
+    prose = b"The people of the valley have lived with the river for as long as anyone can remember. " * 3
+    assert_refused(run("diff", MOTION, "-", data=prose), "standard input", "no citations, recitals or numbered")
+
+
+def test_two_languages_are_refused_in_plain_words() -> None:
+    assert_refused(run("diff", MOTION, str(DOSSIER / "adopted.nl.txt")), "in en", "in nl", "--old-lang")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("frob",), ("frob", "--help")),
+        (("diff", MOTION), ("NEW", "clausewise diff --help")),
+        (("diff", MOTION, ADOPTED, "--fail-on", "worse"), ("worse", "softened")),
+        (("diff", MOTION, ADOPTED, "--min-confidence", "7"), ("min-confidence",)),
+        (("diff", MOTION, ADOPTED, "--format", "odt"), ("odt", "html")),
+        (("diff", MOTION, ADOPTED, "--lang", "xx"), ("xx", "nl")),
+        (("diff", MOTION, ADOPTED, "--ui-lang", "xx"), ("xx", "nl")),
+        (("convert", MOTION, ADOPTED), ("folder", "-o")),
+    ],
+)
+def test_calls(arguments: tuple[str, ...], words: tuple[str, ...]) -> None:
+    assert_refused(run(*arguments), *words)
+
+
+def test_a_file_name_cannot_write_to_the_terminal() -> None:
+    assert_refused(run("convert", "no\x1b[31msuch\nfile"), "no such file")
+    assert b"\x1b" not in run("convert", "no\x1b[31msuch").stderr
+
+
+def test_one_bad_file_among_several_stops_none(tmp_path: Path) -> None:
+    bad = tmp_path / "bad.txt"
+    bad.write_bytes(b"\0\0")
+    out = tmp_path / "out"
+    out.mkdir()
+    result = run("convert", MOTION, str(bad), ADOPTED, "-o", str(out))
+    assert result.returncode == 2
+    assert sorted(p.name for p in out.iterdir()) == ["adopted.en.xml", "joint-motion.en.xml"]
+    assert b"bad.txt" in result.stderr
+    assert b"2 of 3 files converted" in result.stderr
