@@ -1,0 +1,45 @@
+"""What differs beside the provisions: title, enacting line, closing, footnotes. Told as diagnostics, never passed over.
+
+A note's number is presentation, so notes are compared by their words.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from akoma.diagnostics import Diagnostic, info
+from akoma.model import EId, Expression, PassageRole, Provision
+from differ.model import Change
+
+ROLES = {
+    PassageRole.TITLE: ("title-differs", "the title differs"),
+    PassageRole.FORMULA: ("formula-differs", "the enacting line differs"),
+    PassageRole.CLOSING: ("closing-differs", "the closing differs"),
+}
+"""Passages whose change a reader must be told of; cover and procedure number are identity, shown in every output."""
+
+
+def margins(old: Expression, new: Expression, changes: Sequence[Change]) -> tuple[Diagnostic, ...]:
+    """All such differences, in the order of the text."""
+    return (*_passages(old, new), *_notes(old, new, changes))
+
+
+def _passages(old: Expression, new: Expression) -> Iterator[Diagnostic]:
+    for role, (code, message) in ROLES.items():
+        before, after = old.passage(role), new.passage(role)
+        if before != after:
+            yield info(code, f"{message}: “{before}” → “{after}”")
+
+
+def _notes(old: Expression, new: Expression, changes: Sequence[Change]) -> Iterator[Diagnostic]:
+    left, right = ({p.eid: p for p in side.walk()} for side in (old, new))
+    for change in changes:
+        before = _texts(left, change.correspondence.old)
+        after = _texts(right, change.correspondence.new)
+        if change.correspondence.old and change.correspondence.new:
+            where = (*change.correspondence.new, *change.correspondence.old)[0]
+            yield from (info("note-removed", f"a note is gone: “{text}”", where) for text in before - after)
+            yield from (info("note-added", f"a note is new: “{text}”", where) for text in after - before)
+
+
+def _texts(provisions: Mapping[EId, Provision], eids: Sequence[EId]) -> "Counter[str]":
+    return Counter(" ".join(note.text.split()) for eid in eids for note in provisions[eid].notes)
