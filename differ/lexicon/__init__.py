@@ -1,1 +1,66 @@
-"""Placeholder."""
+"""The strength lexicon: one readable file per language in ``data``, and the concepts that all languages share.
+
+``load("nld")`` gives the Dutch one. An override is a file of the same shape with any part of it: its lists are added,
+its single values replace, and a form that it lists leaves the concept that it had.
+"""
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from importlib import resources
+from importlib.resources.abc import Traversable
+
+from akoma.errors import LexiconError, UnknownLanguageError
+from differ.lexicon.build import complete, lexicon, overridden
+from differ.lexicon.files import HINT, Tables, check_forms, read
+from differ.lexicon.model import Concept, Formula, Lexicon
+
+__all__ = ["Concept", "Formula", "Lexicon", "languages", "load"]
+
+_CONCEPTS = "concepts.toml"
+
+
+def languages() -> tuple[str, ...]:
+    """The languages that have a lexicon, as ISO 639-2/T codes, sorted."""
+    names = (entry.name for entry in _data().iterdir() if entry.name.endswith(".toml"))
+    return tuple(sorted(name.removesuffix(".toml") for name in names if name != _CONCEPTS))
+
+
+def load(language: str, overrides: Sequence[bytes] = ()) -> Lexicon:
+    """The lexicon of a language (ISO 639-2/T), changed by the contents of override files in their order.
+
+    An override that names another language changes nothing but the concepts, which all languages share.
+    Raises UnknownLanguageError, or LexiconError naming file, line and what was expected.
+    """
+    return _load(language, tuple(overrides))
+
+
+@lru_cache(maxsize=64)
+def _load(language: str, overrides: tuple[bytes, ...]) -> Lexicon:
+    if language not in languages():
+        raise UnknownLanguageError(
+            f"no lexicon for the language {language!r}", f"there is one for {', '.join(languages())}"
+        )
+    tables = _packaged(_CONCEPTS) | _packaged(f"{language}.toml")
+    complete(f"{language}.toml", tables)
+    check_forms(f"{language}.toml", (_data() / f"{language}.toml").read_bytes(), tables, tables["concepts"])
+    for number, data in enumerate(overrides, start=1):
+        tables = overridden(tables, _extra(f"lexicon override {number}", data, language, tables["concepts"]))
+    return lexicon(tables)
+
+
+def _extra(name: str, data: bytes, language: str, concepts: Mapping[str, object]) -> Tables:
+    """What an override says about a language."""
+    tables = read(name, data)
+    check_forms(name, data, tables, {*concepts, *tables.get("concepts", {})})
+    named = tables.pop("language", language)
+    if named not in languages():
+        raise LexiconError(f"{name}, line 1: language: expected one of {', '.join(languages())}", HINT)
+    return tables if named == language else {key: tables[key] for key in ("concepts",) if key in tables}
+
+
+def _packaged(name: str) -> Tables:
+    return read(name, (_data() / name).read_bytes())
+
+
+def _data() -> Traversable:
+    return resources.files("differ.lexicon") / "data"

@@ -1,0 +1,103 @@
+"""Who is addressed: names at the place where a formula has them.
+
+    verzoekt [de EU] en [haar lidstaten] hun aanwezigheid ter plaatse te vergroten
+
+Conservative: a determiner, modifiers, then a listed head or capitalised words; what does not look like that ends the
+list. Where a language says what must follow the names ("to"), nothing is taken unless it does.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from differ.axes.phrases import Span, Stretch, fold
+from differ.lexicon.model import AddresseeWords
+
+MAX_WORDS = 6
+"""Words in the longest name that is believed: determiner, modifiers and head."""
+
+_TOKEN = re.compile(r"\w{1,2}'(?=\w)|[\w/&.]+(?:[-'][\w/]+)*'?(?<![.])|[^\w\s]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    text: str
+    span: Span
+
+    @property
+    def low(self) -> str:
+        return self.text.casefold()
+
+    @property
+    def is_capital(self) -> bool:
+        return self.text[0].isupper()
+
+
+def addressees(stretch: Stretch, words: AddresseeWords, closed: bool) -> tuple[Span, ...]:
+    """The names at the beginning of a stretch. ``closed``: the stretch ends where the names must end."""
+    tokens = [_Word(m.group(), m.span()) for m in _split(stretch)]
+    names: list[Span] = []
+    at = 0
+    while (end := _name(tokens, at, words)) is not None:
+        names.append((tokens[at + _lead(tokens, at, words)].span[0], tokens[end - 1].span[1]))
+        at = end
+        after = _joined(tokens, at, words)
+        if after == at or _name(tokens, after, words) is None:
+            break
+        at = after
+    return tuple(names) if closed or _is_closed(tokens, at, words) else ()
+
+
+def canonical(name: str, words: AddresseeWords) -> tuple[str, ...]:
+    """A name for comparison: its words in lower case without determiners."""
+    determiners = set(map(fold, words.determiners))
+    return tuple(t for m in _TOKEN.finditer(fold(name)) if (t := m.group().casefold()) not in determiners)
+
+
+def _split(stretch: Stretch) -> list[re.Match[str]]:
+    return list(_TOKEN.finditer(stretch.folded, stretch.start, stretch.end))
+
+
+def _lead(tokens: Sequence[_Word], at: int, words: AddresseeWords) -> int:
+    """1 when a preposition stands before the name, which is no part of it."""
+    return int(at < len(tokens) and tokens[at].low in words.leads)
+
+
+def _joined(tokens: Sequence[_Word], at: int, words: AddresseeWords) -> int:
+    """The place after a comma, a joining word, or both."""
+    if at < len(tokens) and tokens[at].text == ",":
+        at += 1
+    for joiner in words.joiners:
+        parts = joiner.split()
+        if [token.low for token in tokens[at : at + len(parts)]] == parts:
+            return at + len(parts)
+    return at
+
+
+def _is_closed(tokens: Sequence[_Word], at: int, words: AddresseeWords) -> bool:
+    return not words.closers or at >= len(tokens) or tokens[at].text == "," or tokens[at].low in words.closers
+
+
+def _name(tokens: Sequence[_Word], at: int, words: AddresseeWords) -> int | None:
+    """The end of the name that begins here, or None."""
+    at += _lead(tokens, at, words)
+    start = at
+    while at < len(tokens) and tokens[at].low in words.determiners:
+        at += 1
+    has_determiner = at > start
+    first = at
+    heads = {head.casefold() for head in words.heads}
+    while at < len(tokens) and at - start < MAX_WORDS:
+        if tokens[at].low.rsplit("-", 1)[-1] in heads or tokens[at].low in heads:
+            return at + 1
+        if not (tokens[at].low in words.modifiers or tokens[at].is_capital):
+            break
+        at += 1
+    return at if _is_bare_name(tokens, first, at, words, has_determiner) else None
+
+
+def _is_bare_name(tokens: Sequence[_Word], first: int, at: int, words: AddresseeWords, has_determiner: bool) -> bool:
+    """Capitalised words without a head: a country. With a determiner they may be an adjective to what follows."""
+    if not words.capitals_are_names or at == first or not tokens[at - 1].is_capital:
+        return False
+    return not has_determiner or at >= len(tokens) or tokens[at].text == "," or tokens[at].low in words.closers

@@ -1,0 +1,161 @@
+"""The formula that opens a clause.
+
+dringt er daarom bij de hoge vertegenwoordiger op aan de onderhandelingen op te schorten
+~~~~~~~~~        ~~~                           ~~~~~~    the pieces of "dringt er bij ... op aan"
+~~~~~~~~~~~~~~~~~~~~~~~~            its slot
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from differ.axes.addressees import addressees
+from differ.axes.phrases import Span, Stretch, any_of, key, phrase_pattern, word_pattern
+from differ.lexicon.model import MUST, SLOT, Formula, Lexicon
+from differ.model import Family
+
+SLOT_WORDS = 40
+"""Words in the longest slot. The separable part of a verb may stand that far off (measured on resolutions: 27)."""
+
+_TOKEN = re.compile(r"\.\.\.|\{must\}|[^\s,]+'(?=\w)|[^\s,]+|,")
+_FIRST_WORD = re.compile(r"[^\W_]+(?:-\w+)*'?")
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A formula found: the spans of its own words, and of its slots."""
+
+    formula: Formula
+    pieces: tuple[Span, ...]
+    slots: tuple[Span, ...]
+
+    @property
+    def span(self) -> Span:
+        """From its first word to its last."""
+        return self.pieces[0][0], self.pieces[-1][1]
+
+
+def opening(stretch: Stretch, lexicon: Lexicon) -> Opening | None:
+    """The formula at the beginning of a stretch, after a joining word and adverbs; the longest of several."""
+    for at in _starts(stretch, lexicon):
+        found = _at(stretch, at, lexicon)
+        if found:
+            return found
+    return None
+
+
+def fillers(lexicon: Lexicon) -> tuple[str, ...]:
+    """Adverbs that may stand before a formula or between its words."""
+    emphasis = tuple(form for notion in lexicon.intensity.emphasis for form in notion)
+    return (*lexicon.reading.openers, *emphasis, *lexicon.immediacy.now, *lexicon.immediacy.soon)
+
+
+def _starts(stretch: Stretch, lexicon: Lexicon) -> Iterator[int]:
+    """Where the formula may begin: at once, then after one adverb more each time."""
+    at = _skip(stretch, stretch.start, ())
+    at = _skip(stretch, at, lexicon.reading.joiners)
+    while True:
+        yield at
+        after = _skip(stretch, at, fillers(lexicon))
+        if after == at:
+            return
+        at = after
+
+
+def _skip(stretch: Stretch, at: int, phrases: tuple[str, ...]) -> int:
+    """The place after one of the phrases, and after spaces and commas."""
+    match = any_of(phrases).match(stretch.folded, at, stretch.end)
+    if match is None and phrases:
+        return at
+    at = match.end() if match else at
+    while at < stretch.end and stretch.folded[at] in " ,":
+        at += 1
+    return at
+
+
+def _at(stretch: Stretch, at: int, lexicon: Lexicon) -> Opening | None:
+    """The best formula that begins at a place.
+
+    The particle belongs to the nearest verb frame: of several frames that fit, the one whose
+    last piece comes first. Between
+    that frame and the forms without a gap, the longer one.
+    """
+    first = _FIRST_WORD.match(stretch.folded, at, stretch.end)
+    known = _by_first_word(lexicon).get(first.group().casefold(), ()) if first else ()
+    fitting = [found for formula in known if (found := _fitting(stretch, at, formula, lexicon))]
+    frames = sorted((f for f in fitting if f.slots), key=lambda f: (f.pieces[-1][0], -f.formula.weight))
+    best = [*frames[:1], *(f for f in fitting if not f.slots)]
+    return max(best, key=lambda f: f.formula.weight, default=None)
+
+
+def _fitting(stretch: Stretch, at: int, formula: Formula, lexicon: Lexicon) -> Opening | None:
+    match = _pattern(formula, lexicon).match(stretch.folded, at, stretch.end)
+    found = _opening(formula, match) if match else None
+    return found if found and _is_about_the_verb(stretch, found, lexicon) else None
+
+
+def _is_about_the_verb(stretch: Stretch, found: Opening, lexicon: Lexicon) -> bool:
+    """Whether an adverb that closes a frame goes with its verb: nothing but names may stand between.
+
+    "verzoekt de Raad met klem op te treden", but "verzoekt de Raad de waarden met klem te verdedigen".
+    """
+    start, end = found.pieces[-1]
+    is_adverb = key(stretch.folded[start:end]) in map(key, fillers(lexicon))
+    if not (found.slots and is_adverb and found.formula.concept.family is Family.DIRECTIVE):
+        return True
+    slot_start, slot_end = found.slots[-1]
+    names = addressees(stretch.part(slot_start, slot_end), lexicon.addressees, closed=True)
+    return bool(names) and not stretch.folded[names[-1][1] : slot_end].strip(" ,")
+
+
+def _opening(formula: Formula, match: re.Match[str]) -> Opening:
+    groups = {name: match.span(name) for name in match.re.groupindex}
+    pieces = tuple(span for name, span in groups.items() if name.startswith("piece"))
+    slots = tuple(span for name, span in groups.items() if name.startswith("slot"))
+    return Opening(formula, pieces, slots)
+
+
+@lru_cache(maxsize=64)
+def _by_first_word(lexicon: Lexicon) -> Mapping[str, tuple[Formula, ...]]:
+    """Formulas by their first word, the longest first."""
+    found: dict[str, list[Formula]] = {}
+    for formula in sorted(lexicon.formulas, key=lambda formula: -formula.weight):
+        word = _FIRST_WORD.match(formula.form)
+        found.setdefault(word.group().casefold() if word else "", []).append(formula)
+    return {word: tuple(formulas) for word, formulas in found.items()}
+
+
+@lru_cache(maxsize=4096)
+def _pattern(formula: Formula, lexicon: Lexicon) -> re.Pattern[str]:
+    """The formula as a pattern: pieces with adverbs between their words, and slots of at least one word."""
+    parts = [part.strip() for part in formula.form.split(SLOT)]
+    slot = _slot(formula, lexicon)
+    pieces = [f"(?P<piece{number}>{_piece(part, lexicon)})" for number, part in enumerate(parts) if part]
+    body = pieces[0] + "".join(rf",?\s+(?P<slot{n}>{slot}){piece}" for n, piece in enumerate(pieces[1:]))
+    return re.compile(body, re.IGNORECASE)
+
+
+def _slot(formula: Formula, lexicon: Lexicon) -> str:
+    """The shortest run of words; those who are addressed are named without verbs and clauses of their own."""
+    stops = lexicon.reading.slot_stops if formula.concept.family is Family.DIRECTIVE else ()
+    barred = "".join(rf"(?!{word_pattern(stop)})" for stop in stops)
+    return rf"(?:{barred}\S+\s+){{1,{SLOT_WORDS}}}?"
+
+
+def _piece(part: str, lexicon: Lexicon) -> str:
+    tokens = _TOKEN.findall(part)
+    return _between(lexicon).join(_word(token, lexicon) for token in tokens if token != ",")
+
+
+def _word(token: str, lexicon: Lexicon) -> str:
+    if token == MUST:
+        return rf"(?<!\w)(?:{any_of(lexicon.reading.must_words).pattern})"
+    return word_pattern(token, lexicon.reading.variants)
+
+
+@lru_cache(maxsize=64)
+def _between(lexicon: Lexicon) -> str:
+    """What may stand between two words of a formula: a comma, spaces, adverbs."""
+    adverbs = "|".join(map(phrase_pattern, sorted(fillers(lexicon), key=len, reverse=True)))
+    return rf",?(?:\s*(?:{adverbs}),?)*\s*"

@@ -1,0 +1,137 @@
+"""Numbers in a clause: amounts, shares, terms, dates, counts; each with a value that can be compared."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from differ.axes.marks import is_reported
+from differ.axes.phrases import Span, Stretch, any_of, fold, key
+from differ.lexicon.model import Lexicon, QuantityWords
+from differ.model import Quote
+
+DAYS_IN_YEAR, DAYS_IN_MONTH, LAST_MONTH = 372, 31, 12
+"""A calendar with equal months: enough to say which of two dates is earlier."""
+
+CONTEXT = 40
+"""Code points before a number in which the words that give it a meaning are looked for."""
+
+_NUMBER = r"(?:\d{1,3}(?:[ .,]\d{3})+(?![\d.,]\d)|\d+(?:[.,]\d+)?)"
+
+
+class QuantityKind(StrEnum):
+    """What a number counts; only like is compared with like."""
+
+    MONEY = "money"
+    PERCENT = "percent"
+    DEADLINE = "deadline"
+    """A date or year by which something is to be done."""
+    DATE = "date"
+    TERM = "term"
+    """A time within which something is to be done, in days."""
+    SPAN = "span"
+    """Any other length of time, in days."""
+    COUNT = "count"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its value: euros, per cent, days. ``capped``: as a ceiling; ``reported``: in a told fact."""
+
+    quote: Quote
+    kind: QuantityKind
+    value: float
+    capped: bool
+    reported: bool
+
+    @property
+    def span(self) -> Span:
+        """Code points of the provision's text."""
+        return self.quote.start, self.quote.end
+
+
+def quantities(stretch: Stretch, lexicon: Lexicon, after: int) -> Iterator[Quantity]:
+    """The quantities of a stretch whose formula ends at ``after``. Numbers that name something are left out."""
+    words = lexicon.quantities
+    for match in _pattern(lexicon).finditer(stretch.folded, stretch.start, stretch.end):
+        before = stretch.folded[max(stretch.start, match.start() - CONTEXT) : match.start()]
+        if match.lastgroup and not _ends_with(before, words.references):
+            kind, value = _reading(match, before, words)
+            reported = is_reported(stretch, match.start(), after, lexicon)
+            yield Quantity(stretch.quote(match.span()), kind, value, _ends_with(before, words.ceilings), reported)
+
+
+def _ends_with(before: str, phrases: tuple[str, ...]) -> bool:
+    return any(not before[match.end() :].strip() for match in any_of(phrases).finditer(before))
+
+
+@lru_cache(maxsize=64)
+def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
+    """All shapes of a quantity. A number next to a slash, a hyphen or a bracket is a reference."""
+    words = lexicon.quantities
+    magnitude = any_of(tuple(words.magnitudes)).pattern
+    number = rf"(?<![\w/.,(-]){_NUMBER}(?:\s*(?:{magnitude}))?(?![\w/]|-\w)"
+    currency = any_of(words.currencies).pattern
+    month = any_of(words.months).pattern
+    unit = any_of(tuple(words.units)).pattern
+    numeral = any_of(tuple(words.numerals)).pattern
+    shapes = [
+        rf"(?P<money>(?:{currency})\s*{_NUMBER}(?:\s*(?:{magnitude}))?|{number}\s*(?:{currency}))",
+        rf"(?P<percent>{number}\s*(?:{any_of(words.percent).pattern}))",
+        rf"(?P<date>(?:(?<![\w/.,(-])\d{{1,2}}(?:er|\.)?\s+)?(?:{month})(?:\s+\d{{1,2}},)?\s+\d{{4}}(?!\d))",
+        rf"(?P<time>(?:{number}|{numeral})\s+(?:{unit}))",
+        r"(?P<year>(?<![\w/.,(-])(?:19|20)\d\d(?![\w/]|[.,]\d| \d{3}))",
+        rf"(?P<count>{number})",
+    ]
+    return re.compile("|".join(shapes), re.IGNORECASE)
+
+
+def _reading(match: re.Match[str], before: str, words: QuantityWords) -> tuple[QuantityKind, float]:
+    text = match.group()
+    match match.lastgroup:
+        case "money":
+            return QuantityKind.MONEY, _number(text, words)
+        case "percent":
+            return QuantityKind.PERCENT, _number(text, words)
+        case "time":
+            kind = QuantityKind.TERM if _ends_with(before, words.terms) else QuantityKind.SPAN
+            return kind, _days(text, words)
+        case "date" | "year":
+            kind = QuantityKind.DEADLINE if _ends_with(before, words.deadlines) else QuantityKind.DATE
+            return kind, _day(text, words)
+        case _:
+            return QuantityKind.COUNT, _number(text, words)
+
+
+def _number(text: str, words: QuantityWords) -> float:
+    found = re.search(_NUMBER, text)
+    digits = found.group() if found else "0"
+    if re.fullmatch(r"\d{1,3}(?:[ .,]\d{3})+", digits):
+        digits = re.sub(r"[ .,]", "", digits)
+    value = float(digits.replace(",", "."))
+    magnitude = any_of(tuple(words.magnitudes)).search(text)
+    factors = {key(word): factor for word, factor in words.magnitudes.items()}
+    return value * factors[key(magnitude.group())] if magnitude else value
+
+
+def _days(text: str, words: QuantityWords) -> float:
+    units = {key(word): days for word, days in words.units.items()}
+    numerals = {key(word): value for word, value in words.numerals.items()}
+    amount, _, unit = fold(text).rpartition(" ")
+    return (
+        numerals.get(key(amount), 0.0) * units[key(unit)]
+        if key(amount) in numerals
+        else _number(amount, words) * units[key(unit)]
+    )
+
+
+def _day(text: str, words: QuantityWords) -> float:
+    """A date as one number. A month or a year without more stands for its last day."""
+    year = int(re.findall(r"\d{4}", text)[-1])
+    month = any_of(words.months).search(text)
+    if month is None:
+        return float(year * DAYS_IN_YEAR + LAST_MONTH * DAYS_IN_MONTH)
+    number = [key(name) for name in words.months].index(key(month.group())) + 1
+    day = re.search(r"(?<!\d)\d{1,2}(?!\d)", text)
+    return float(year * DAYS_IN_YEAR + number * DAYS_IN_MONTH + (int(day.group()) if day else DAYS_IN_MONTH))

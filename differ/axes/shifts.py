@@ -1,0 +1,196 @@
+"""How a demand moved, axis by axis, from one act to the act that answers it.
+
+Every axis gives shifts, each with the words that show it, or a doubt: words differ in a way that no rule reads. No
+axis ever guesses; a doubt makes the verdict unclear.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from differ.acts import Act
+from differ.axes.marks import DOUBTFUL, Mark
+from differ.axes.phrases import overlaps, plain
+from differ.axes.quantities import QuantityKind
+from differ.model import AxisShift, Direction, Family, Quote
+
+T = TypeVar("T")
+
+GRADE_STEP = 0.75
+"""Grades closer than this say the same (the band "kept" of the strength scale; a judgement)."""
+
+MODAL_STEP = 1.0
+"""Levels of obligation closer than this say the same: "must" and "is to"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What the axes say: shifts, doubts (one plain sentence each), and whether one act denies the other."""
+
+    shifts: tuple[AxisShift, ...] = ()
+    doubts: tuple[str, ...] = ()
+    is_denial: bool = False
+
+
+def together(findings: Iterable[Finding]) -> Finding:
+    """Several findings as one."""
+    found = list(findings)
+    return Finding(
+        tuple(shift for finding in found for shift in finding.shifts),
+        tuple(doubt for finding in found for doubt in finding.doubts),
+        any(finding.is_denial for finding in found),
+    )
+
+
+def shift(axis: str, is_up: bool, old: Quote | None, new: Quote | None, reason: str) -> Finding:
+    """A finding of one shift."""
+    return Finding((AxisShift(axis, Direction.UP if is_up else Direction.DOWN, old, new, reason),))
+
+
+def gone_or_come(axis: str, quote: Quote, is_gone: bool, is_up: bool, what: str) -> Finding:
+    """A shift that the words of one side show: ``is_gone`` when the old text has them."""
+    reason = f"{what} {'removed' if is_gone else 'added'}: {quote.text}"
+    return shift(axis, is_up, quote if is_gone else None, None if is_gone else quote, reason)
+
+
+def doubt(reason: str) -> Finding:
+    """A finding of one doubt."""
+    return Finding(doubts=(reason,))
+
+
+def verb(old: Act, new: Act) -> Finding:
+    """The grade of the formula, within one family."""
+    if old.grade is None or new.grade is None:
+        return Finding() if old.grade == new.grade else doubt("one side opens with no known formula")
+    if old.family is not new.family:
+        return doubt(f"{old.formula} ({old.family}) and {new.formula} ({new.family}) are not on one scale")
+    if Family.PROCEDURAL is old.family or abs(new.grade - old.grade) < GRADE_STEP:
+        return Finding()
+    if old.doubtful or new.doubtful:
+        return doubt(f"the grade of {old.formula} or {new.formula} depends on more than its words")
+    reason = f"{old.formula} ({old.grade}) → {new.formula} ({new.grade})"
+    return shift("verb", new.grade > old.grade, old.formula_quote, new.formula_quote, reason)
+
+
+def condition(old: Act, new: Act) -> Finding:
+    """A condition added weakens what is asked for, a condition removed strengthens it."""
+    before, after = unmatched(old.conditions, new.conditions, _same_words)
+    if not before and not after:
+        return Finding()
+    marks = [*before, *after]
+    if (before and after) or not both_direct(old, new) or any(mark.sense == DOUBTFUL for mark in marks):
+        return doubt("a condition was changed, or may be one")
+    return together(gone_or_come("condition", mark.quote, bool(before), bool(before), "condition") for mark in marks)
+
+
+def _same_words(old: Mark, new: Mark) -> bool:
+    """Word for word: a single name or "not" makes another condition, and no likeness sees that."""
+    return plain(old.quote.text).casefold() == plain(new.quote.text).casefold()
+
+
+def time(old: Act, new: Act) -> Finding:
+    """At once is more than soon, soon is more than no word of haste. A deadline given or taken away counts too."""
+    if not both_direct(old, new):
+        return Finding()
+    before, after = unmatched(_haste(old, new), _haste(new, old), _same_words)
+    earlier, later = _highest(before), _highest(after)
+    if earlier == later:
+        return Finding() if old.immediacy or new.immediacy else _deadline_given(old, new)
+    left, right = _first_at(before, earlier), _first_at(after, later)
+    said = [quote.text if quote else "no word of haste" for quote in (left, right)]
+    return shift("time", later > earlier, left, right, " → ".join(said))
+
+
+def _haste(act: Act, other: Act) -> tuple[Mark, ...]:
+    """Words of haste, without those that the verb axis has counted as part of a formula."""
+    counted = verb(act, other).shifts
+    return _without_formula(act.immediacy, act) if counted else act.immediacy
+
+
+def _without_formula(marks: tuple[Mark, ...], act: Act) -> tuple[Mark, ...]:
+    quote = act.formula_quote
+    return tuple(m for m in marks if not quote or not overlaps(m.span, ((quote.start, quote.end),)))
+
+
+def _highest(marks: Sequence[Mark]) -> float:
+    return max((mark.level for mark in marks), default=0.0)
+
+
+def _first_at(marks: Sequence[Mark], level: float) -> Quote | None:
+    return next((mark.quote for mark in marks if mark.level == level), None)
+
+
+def _deadline_given(old: Act, new: Act) -> Finding:
+    ends = (QuantityKind.DEADLINE, QuantityKind.TERM)
+    before, after = ([q for q in act.quantities if q.kind in ends] for act in (old, new))
+    if bool(before) == bool(after):
+        return Finding()
+    return together(gone_or_come("time", q.quote, bool(before), bool(after), "deadline") for q in (*before, *after))
+
+
+def hedge(old: Act, new: Act) -> Finding:
+    """A way out, or thought instead of a deed: added weakens, removed strengthens."""
+    considered = _presence(old.considering, new.considering, "thought instead of a deed")
+    hedged = _presence(old.hedges, new.hedges, "a way out")
+    if both_direct(old, new):
+        return together((considered, hedged))
+    return doubt("the statement was qualified, or is so no longer") if hedged.shifts else Finding()
+
+
+def _presence(old: Sequence[Mark], new: Sequence[Mark], what: str) -> Finding:
+    """Marks on one side only."""
+    if bool(old) == bool(new):
+        return Finding()
+    return gone_or_come("hedge", (*old, *new)[0].quote, bool(old), bool(old), what)
+
+
+def intensity(old: Act, new: Act) -> Finding:
+    """Emphasis of the verb, unless its grade said so already, and the extent of what is asked for."""
+    graded = bool(verb(old, new).shifts)
+    before, after = old.emphasis, new.emphasis
+    if graded:
+        before, after = _without_formula(before, old), _without_formula(after, new)
+    elif old.concept != new.concept:
+        before, after = (), ()
+    if both_direct(old, new):
+        before, after = (*before, *old.extent), (*after, *new.extent)
+    return _senses(before, after)
+
+
+def _senses(old: Sequence[Mark], new: Sequence[Mark]) -> Finding:
+    """Notions that one side has and the other has not; nothing when each has one of its own."""
+    before = [mark for mark in old if mark.sense not in {m.sense for m in new}]
+    after = [mark for mark in new if mark.sense not in {m.sense for m in old}]
+    if bool(before) == bool(after):
+        return Finding()
+    return gone_or_come("intensity", (*before, *after)[0].quote, bool(before), bool(after), "intensity")
+
+
+def modality(old: Act, new: Act) -> Finding:
+    """Must, should, may: compared where both sides have equally many."""
+    if len(old.modals) != len(new.modals):
+        return doubt("a modal verb was added or removed")
+    pairs = zip(old.modals, new.modals, strict=True)
+    moved = [(a, b) for a, b in pairs if abs(a.level - b.level) >= MODAL_STEP]
+    return together(shift("modality", b.level > a.level, a.quote, b.quote, _from_to(a, b)) for a, b in moved)
+
+
+def _from_to(old: Mark, new: Mark) -> str:
+    return f"{old.quote.text} ({old.level}) → {new.quote.text} ({new.level})"
+
+
+def both_direct(old: Act, new: Act) -> bool:
+    """Whether both acts ask for something."""
+    return old.is_directive and new.is_directive
+
+
+def unmatched(old: Sequence[T], new: Sequence[T], same: Callable[[T, T], bool]) -> tuple[list[T], list[T]]:
+    """What is left of either side when each mark has taken the first one on the other side that is the same."""
+    left, right = [], list(new)
+    for mark in old:
+        answer = next((other for other in right if same(mark, other)), None)
+        if answer is None:
+            left.append(mark)
+        else:
+            right.remove(answer)
+    return left, right

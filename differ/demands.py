@@ -1,0 +1,242 @@
+"""Judging: what became of every demand of the old text, and which demands are new.
+
+    judge(comparison, lexicons) -> Report
+
+1. Every act of the operative provisions is a demand (:mod:`differ.acts`).
+2. Acts answer each other within corresponding provisions, then anywhere (:mod:`differ.axes.pairing`).
+3. Each pair is judged axis by axis (:mod:`differ.axes.judging`).
+4. The demands of a change are summed up (:func:`summed_up`).
+
+Swapping the two texts swaps strengthened with softened and dropped with added; a text against itself keeps all.
+Words are compared with words, so only two versions in one language are judged; anything else is unclear throughout.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
+
+from akoma.diagnostics import Diagnostic, info, warning
+from akoma.model import EId, Expression, Provision, ProvisionKind
+from differ.acts import Act, governor, read
+from differ.axes.judging import Judgement, judged
+from differ.axes.pairing import Pair, paired
+from differ.axes.phrases import plain
+from differ.lexicon import Lexicon
+from differ.model import (
+    REVIEW_BELOW,
+    Change,
+    ChangeVerdict,
+    Comparison,
+    Counterpart,
+    Demand,
+    Mode,
+    Report,
+    Side,
+    Verdict,
+)
+from differ.words import similarity
+
+REASONS = frozenset({ProvisionKind.CITATION, ProvisionKind.RECITAL, ProvisionKind.SEGMENT})
+"""What stands in one of these is no demand, at any depth."""
+
+UP = frozenset({Verdict.STRENGTHENED, Verdict.ADDED})
+"""Verdicts after which a text asks for more."""
+
+DOWN = frozenset({Verdict.SOFTENED, Verdict.DROPPED})
+"""Verdicts after which a text asks for less."""
+
+
+def judge(comparison: Comparison, lexicons: Mapping[str, Lexicon]) -> Report:
+    """The comparison with all its demands judged. ``lexicons`` by language (ISO 639-2/T).
+
+    A language without a lexicon, or two languages, give a diagnostic and verdicts that are unclear.
+    """
+    old, new = comparison.old.expression, comparison.new.expression
+    acts = {side: _acts(text, lexicons.get(text.language)) for side, text in ((Side.OLD, old), (Side.NEW, new))}
+    left, right = acts[Side.OLD], acts[Side.NEW]
+    is_one_language = comparison.mode is Mode.VERSIONS and old.language == new.language
+    can_judge = is_one_language and old.language in lexicons
+    demands = tuple(_numbered(_demands(left, right, comparison.changes) if can_judge else _unjudged(left)))
+    sum_up = summed_up if can_judge else _unread
+    verdicts = tuple(sum_up(change, demands) for change in comparison.changes)
+    own = (
+        ()
+        if is_one_language
+        else (warning("not-judged", "demands are judged between two versions in one language only"),)
+    )
+    found = (*_inherited_diagnostics(comparison), *own, *_lexicon_diagnostics(comparison, lexicons), *_unknown(acts))
+    return Report(comparison, demands, verdicts, found)
+
+
+def _acts(expression: Expression, lexicon: Lexicon | None) -> tuple[Act, ...]:
+    """All acts in document order; none without a lexicon, for only it knows where an act begins."""
+    return tuple(_below(expression.provisions, lexicon, None)) if lexicon else ()
+
+
+def _below(provisions: Iterable[Provision], lexicon: Lexicon, intro: Act | None) -> Iterator[Act]:
+    for provision in provisions:
+        if provision.kind not in REASONS:
+            yield from read(provision, lexicon, intro)
+            yield from _below(provision.children, lexicon, governor(provision, lexicon, intro))
+
+
+def _demands(old: Sequence[Act], new: Sequence[Act], changes: Sequence[Change]) -> Iterator[Demand]:
+    """The demands of the old text, then those of the new one that answer none of them."""
+    pairs = {pair.old: pair for pair in paired(old, new, changes)}
+    answered = {pair.new for pair in pairs.values()}
+    unanswered = [act for place, act in enumerate(old) if place not in pairs]
+    unasked = [act for place, act in enumerate(new) if place not in answered]
+    sureness = _sureness(changes)
+    for place, act in enumerate(old):
+        if place in pairs:
+            yield _answered(act, new[pairs[place].new], pairs[place])
+        else:
+            yield _alone(act, Side.OLD, Verdict.DROPPED, unasked, sureness)
+    for act in unasked:
+        yield _alone(act, Side.NEW, Verdict.ADDED, unanswered, sureness)
+
+
+def _unjudged(old: Sequence[Act]) -> Iterator[Demand]:
+    for act in old:
+        yield _demand(act, Side.OLD, Judgement(Verdict.UNCLEAR), (), 0.0)
+
+
+def _answered(act: Act, answer: Act, pair: Pair) -> Demand:
+    counterpart = Counterpart(answer.quote.provision, answer.clause, pair.confidence)
+    return _demand(act, Side.OLD, judged(act, answer), (counterpart,), pair.confidence)
+
+
+def _alone(
+    act: Act, side: Side, verdict: Verdict, others: Sequence[Act], sureness: Mapping[tuple[Side, EId], float]
+) -> Demand:
+    """A demand without counterpart, the less sure the more it is like one of the other side that has none either."""
+    text = plain(act.quote.text)
+    nearest = max((similarity(text, plain(other.quote.text)) for other in others), default=0.0)
+    confidence = sureness.get((side, act.quote.provision), 1.0) * (1 - nearest)
+    return _demand(act, side, Judgement(verdict), (), confidence)
+
+
+def _sureness(changes: Iterable[Change]) -> dict[tuple[Side, EId], float]:
+    """How sure the correspondence of each provision is."""
+    found: dict[tuple[Side, EId], float] = {}
+    for change in changes:
+        match = change.correspondence
+        found |= {(Side.OLD, eid): match.confidence for eid in match.old}
+        found |= {(Side.NEW, eid): match.confidence for eid in match.new}
+    return found
+
+
+def _demand(act: Act, side: Side, judgement: Judgement, answers: tuple[Counterpart, ...], confidence: float) -> Demand:
+    """A demand that has no id yet."""
+    return Demand(
+        id="",
+        side=side,
+        quote=act.quote,
+        clause=act.clause,
+        family=act.family,
+        formula=act.formula,
+        grade=act.grade,
+        addressees=tuple(addressee.quote.text for addressee in act.addressees),
+        counterparts=answers,
+        verdict=judgement.verdict,
+        axes=judgement.axes,
+        confidence=confidence,
+        needs_review=confidence < REVIEW_BELOW or judgement.verdict is Verdict.UNCLEAR,
+    )
+
+
+def _numbered(demands: Iterable[Demand]) -> Iterator[Demand]:
+    for number, demand in enumerate(demands, start=1):
+        yield replace(demand, id=f"d{number}")
+
+
+def summed_up(change: Change, demands: Iterable[Demand]) -> ChangeVerdict:
+    """The verdict on a change: contradicted wins; all dropped is dropped, all added is added.
+
+    Else whatever asks for more (strengthened, added) against whatever asks for less (softened, dropped): both, or a
+    demand that is mixed in itself, give mixed; one gives strengthened or softened, so that a clause dropped from a
+    paragraph that stays softens it. With neither, one unclear demand makes the change unclear. A change without
+    demands is added or dropped when the whole unit was, else kept. ``confidence`` is the lowest of its demands.
+    """
+    match = change.correspondence
+    eids = {Side.OLD: set(match.old), Side.NEW: set(match.new)}
+    own = [demand for demand in demands if demand.quote.provision in eids[demand.side]]
+    verdict = _sum([demand.verdict for demand in own]) if own else _of_unit(change)
+    confidence = min((demand.confidence for demand in own), default=match.confidence)
+    return ChangeVerdict(
+        change=change.id,
+        verdict=verdict,
+        demands=tuple(demand.id for demand in own),
+        axes=tuple(chain.from_iterable(demand.axes for demand in own)),
+        confidence=confidence,
+        needs_review=confidence < REVIEW_BELOW or any(demand.needs_review for demand in own),
+    )
+
+
+def _unread(change: Change, demands: Iterable[Demand]) -> ChangeVerdict:
+    """The verdict on a change whose demands were not judged: unclear, unless the unit is the same or alone."""
+    found = summed_up(change, demands)
+    is_open = change.is_change_of_text and found.verdict is Verdict.KEPT
+    return replace(found, verdict=Verdict.UNCLEAR, needs_review=True) if is_open else found
+
+
+def _of_unit(change: Change) -> Verdict:
+    match = change.correspondence
+    if not match.old:
+        return Verdict.ADDED
+    return Verdict.KEPT if match.new else Verdict.DROPPED
+
+
+def _sum(verdicts: Sequence[Verdict]) -> Verdict:
+    found = set(verdicts)
+    if Verdict.CONTRADICTED in found:
+        return Verdict.CONTRADICTED
+    if len(found) == 1:
+        return verdicts[0]
+    if Verdict.MIXED in found or (found & UP and found & DOWN):
+        return Verdict.MIXED
+    if found & UP:
+        return Verdict.STRENGTHENED
+    if found & DOWN:
+        return Verdict.SOFTENED
+    return Verdict.UNCLEAR if Verdict.UNCLEAR in found else Verdict.KEPT
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """One of the two texts, for messages."""
+
+    side: Side
+    expression: Expression
+
+
+def _texts(comparison: Comparison) -> tuple[_Text, _Text]:
+    return _Text(Side.OLD, comparison.old.expression), _Text(Side.NEW, comparison.new.expression)
+
+
+def _inherited_diagnostics(comparison: Comparison) -> tuple[Diagnostic, ...]:
+    """Those of the comparison, and those of either text that it does not repeat."""
+    ours = comparison.diagnostics
+    said = {(found.code, found.message.removeprefix(f"{side} text: "), found.where) for found in ours for side in Side}
+    of_texts = [
+        replace(found, message=f"{text.side} text: {found.message}")
+        for text in _texts(comparison)
+        for found in text.expression.diagnostics
+        if (found.code, found.message, found.where) not in said
+    ]
+    return (*ours, *of_texts)
+
+
+def _lexicon_diagnostics(comparison: Comparison, lexicons: Mapping[str, Lexicon]) -> Iterator[Diagnostic]:
+    for text in _texts(comparison):
+        if text.expression.language not in lexicons:
+            message = f"{text.side} text: no lexicon for {text.expression.language!r}, so no demand was read"
+            yield warning("lexicon-missing", message)
+
+
+def _unknown(acts: Mapping[Side, Sequence[Act]]) -> Iterator[Diagnostic]:
+    for side, found in acts.items():
+        for act in found:
+            if not act.formula:
+                opening = " ".join(act.quote.text.split()[:4])
+                yield info("formula-unknown", f"{side} text: no known formula opens “{opening} …”", act.clause)

@@ -1,0 +1,111 @@
+"""From checked tables to the frozen lexicon, and what an override changes."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from akoma.errors import LexiconError
+from differ.lexicon.files import HINT, Tables
+from differ.lexicon.model import (
+    AddresseeWords,
+    Concept,
+    Conditions,
+    Formula,
+    Hedges,
+    Immediacy,
+    Intensity,
+    Ladder,
+    Lexicon,
+    Negation,
+    QuantityWords,
+    Reading,
+)
+from differ.lexicon.schema import OPTIONAL_KEYS, SECTIONS, Shape
+from differ.model import Family
+
+
+def overridden(base: Tables, extra: Tables) -> Tables:
+    """The tables with those of an override: lists grow, single values are replaced, a form leaves its old concept."""
+    merged = {section: _merged(base.get(section), value) for section, value in extra.items()}
+    if "formulas" in extra:
+        taken = {form for forms in extra["formulas"].values() for form in forms}
+        kept = {concept: [f for f in forms if f not in taken] for concept, forms in base["formulas"].items()}
+        merged["formulas"] = _merged(kept, extra["formulas"])
+    return base | merged
+
+
+def _merged(base: Any, extra: Any) -> Any:
+    if isinstance(base, dict) and isinstance(extra, dict):
+        return base | {key: _merged(base.get(key), value) for key, value in extra.items()}
+    if isinstance(base, list) and isinstance(extra, list) and not _is_range(base):
+        return [*base, *(entry for entry in extra if entry not in base)]
+    return extra
+
+
+def _is_range(value: list[Any]) -> bool:
+    return bool(value) and all(isinstance(entry, int | float) for entry in value)
+
+
+def complete(name: str, tables: Tables) -> None:
+    """Raise LexiconError unless a file of a language has every key that it needs."""
+    needed = {section: set(keys) - OPTIONAL_KEYS for section, keys in SECTIONS.items()}
+    for section, keys in needed.items():
+        missing = sorted(keys - set(tables.get(section, {})))
+        if missing:
+            raise LexiconError(f"{name}, last line: expected {section}.{missing[0]}, which is missing", HINT)
+
+
+def lexicon(tables: Tables) -> Lexicon:
+    """Checked tables as one frozen value."""
+    sections = {section: _section(section, tables[section]) for section in SECTIONS}
+    return Lexicon(
+        language=tables["language"],
+        formulas=tuple(_formulas(tables)),
+        reading=Reading(**{"variants": {}} | sections["reading"]),
+        addressees=AddresseeWords(**sections["addressees"]),
+        immediacy=Immediacy(**sections["immediacy"]),
+        conditions=Conditions(**sections["conditions"]),
+        hedges=Hedges(**sections["hedges"]),
+        intensity=Intensity(**sections["intensity"]),
+        modality=tables["modality"],
+        negation=Negation(**sections["negation"]),
+        quantities=QuantityWords(**sections["quantities"]),
+        actions=tuple(Ladder(ladder["name"], _groups(ladder["rungs"])) for ladder in tables["actions"]),
+    )
+
+
+def _section(section: str, values: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: _frozen(SECTIONS[section][key], value) for key, value in values.items()}
+
+
+def _frozen(shape: Shape, value: Any) -> Any:
+    match shape:
+        case Shape.WORDS:
+            return tuple(value)
+        case Shape.GROUPS | Shape.PAIRS:
+            return _groups(value)
+        case Shape.SENTENCE:
+            return frozenset(value.split())
+        case Shape.VARIANTS:
+            return {word: tuple(others) for word, others in value.items()}
+        case _:
+            return value
+
+
+def _groups(value: Iterable[Iterable[str]]) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(group) for group in value)
+
+
+def _formulas(tables: Tables) -> Iterator[Formula]:
+    concepts = {key: _concept(key, entry) for key, entry in tables["concepts"].items()}
+    for key, forms in tables["formulas"].items():
+        for form in forms:
+            yield _formula(form, concepts[key], tables)
+
+
+def _concept(name: str, entry: Mapping[str, Any]) -> Concept:
+    return Concept(name, Family(entry["family"]), entry["grade"], entry["lo"], entry["hi"])
+
+
+def _formula(form: str, concept: Concept, tables: Tables) -> Formula:
+    lo, hi = tables.get("intervals", {}).get(form, (concept.lo, concept.hi))
+    return Formula(form, concept, lo, hi, form in tables["reading"]["doubtful_forms"])

@@ -1,0 +1,150 @@
+"""Which keys a lexicon file may have, and what shape each has. One table, so that a person can read it."""
+
+from collections.abc import Callable, Mapping
+from enum import Enum
+
+from differ.model import Family
+
+PAIR = 2
+"""A range and a pair of opposites have two members."""
+
+TOP_GRADE = 10.0
+"""Grades run from 0 to this."""
+
+
+class Shape(Enum):
+    """The shape of a value; the text says what was expected when it is something else."""
+
+    TEXT = "a text in quotes"
+    FLAG = "true or false"
+    SENTENCE = "words in one text, parted by spaces"
+    WORDS = "a list of texts"
+    GROUPS = "a list of lists of texts"
+    PAIRS = "a list of pairs of texts"
+    NUMBERS = "a table of numbers"
+    VARIANTS = "a table of lists of texts"
+    GRADE = "a number from 0 to 10"
+    RANGE = "two numbers from 0 to 10, the lower one first"
+    CONCEPT = "a table with family, grade, lo and hi, lo <= grade <= hi"
+    LADDER = "a table with a name and a list of rungs, each a list of texts"
+
+
+SECTIONS: Mapping[str, Mapping[str, Shape]] = {
+    "reading": {
+        "doubtful_forms": Shape.WORDS,
+        "must_words": Shape.WORDS,
+        "openers": Shape.WORDS,
+        "joiners": Shape.WORDS,
+        "joined_not_before": Shape.WORDS,
+        "subordinate_words": Shape.WORDS,
+        "slot_stops": Shape.WORDS,
+        "relative_words": Shape.WORDS,
+        "function_words": Shape.SENTENCE,
+        "synonyms": Shape.GROUPS,
+        "variants": Shape.VARIANTS,
+    },
+    "addressees": {
+        "leads": Shape.WORDS,
+        "determiners": Shape.WORDS,
+        "joiners": Shape.WORDS,
+        "modifiers": Shape.WORDS,
+        "heads": Shape.WORDS,
+        "closers": Shape.WORDS,
+        "capitals_are_names": Shape.FLAG,
+    },
+    "immediacy": {"now": Shape.WORDS, "soon": Shape.WORDS, "never": Shape.WORDS},
+    "conditions": {
+        "anywhere": Shape.WORDS,
+        "after_comma": Shape.WORDS,
+        "doubtful": Shape.WORDS,
+        "never": Shape.WORDS,
+    },
+    "hedges": {"words": Shape.WORDS, "consider": Shape.WORDS, "never": Shape.WORDS},
+    "intensity": {"emphasis": Shape.GROUPS, "extent": Shape.GROUPS},
+    "negation": {"words": Shape.WORDS, "never": Shape.WORDS, "opposites": Shape.PAIRS},
+    "quantities": {
+        "currencies": Shape.WORDS,
+        "magnitudes": Shape.NUMBERS,
+        "percent": Shape.WORDS,
+        "deadlines": Shape.WORDS,
+        "terms": Shape.WORDS,
+        "units": Shape.NUMBERS,
+        "numerals": Shape.NUMBERS,
+        "ceilings": Shape.WORDS,
+        "references": Shape.WORDS,
+        "months": Shape.WORDS,
+    },
+}
+"""Sections whose keys are fixed."""
+
+FREE_SECTIONS: Mapping[str, Shape] = {
+    "concepts": Shape.CONCEPT,
+    "formulas": Shape.WORDS,
+    "intervals": Shape.RANGE,
+    "modality": Shape.GRADE,
+}
+"""Sections whose keys are concepts, forms or words."""
+
+OPTIONAL_KEYS = frozenset({"variants"})
+"""What a language may do without."""
+
+
+def fits(shape: Shape, value: object) -> bool:
+    """Whether a value has a shape."""
+    return _CHECKS[shape](value)
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str) and bool(value.strip())
+
+
+def _is_words(value: object) -> bool:
+    return isinstance(value, list) and all(map(_is_text, value))
+
+
+def _is_groups(value: object) -> bool:
+    return isinstance(value, list) and all(_is_words(group) and group for group in value)
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _is_grade(value: object) -> bool:
+    return isinstance(value, int | float) and _is_number(value) and 0 <= value <= TOP_GRADE
+
+
+def _is_range(value: object) -> bool:
+    return isinstance(value, list) and len(value) == PAIR and all(map(_is_grade, value)) and value[0] <= value[1]
+
+
+def _is_concept(value: object) -> bool:
+    if not isinstance(value, dict) or set(value) != {"family", "grade", "lo", "hi"}:
+        return False
+    grades = [value[key] for key in ("lo", "grade", "hi")]
+    return value["family"] in set(Family) and all(map(_is_grade, grades)) and grades == sorted(grades)
+
+
+def _is_ladder(value: object) -> bool:
+    return (
+        isinstance(value, dict)
+        and set(value) == {"name", "rungs"}
+        and _is_text(value["name"])
+        and _is_groups(value["rungs"])
+    )
+
+
+_CHECKS: Mapping[Shape, Callable[[object], bool]] = {
+    Shape.TEXT: _is_text,
+    Shape.FLAG: lambda value: isinstance(value, bool),
+    Shape.SENTENCE: lambda value: isinstance(value, str),
+    Shape.WORDS: _is_words,
+    Shape.GROUPS: _is_groups,
+    Shape.PAIRS: lambda value: isinstance(value, list) and all(_is_words(p) and len(p) == PAIR for p in value),
+    Shape.NUMBERS: lambda value: isinstance(value, dict) and all(map(_is_number, value.values())),
+    Shape.VARIANTS: lambda value: isinstance(value, dict) and all(map(_is_words, value.values())),
+    Shape.GRADE: _is_grade,
+    Shape.RANGE: _is_range,
+    Shape.CONCEPT: _is_concept,
+    Shape.LADDER: _is_ladder,
+}
