@@ -129,9 +129,9 @@ def _converted(path: str, target: str, lang: str) -> bytes:
     document = read(path, lang)
     _tell(document.expression.diagnostics, document.source.name)
     if target == "json":
-        from render.to_json import document_bytes
+        from render.to_json import document_json, dump_json
 
-        return document_bytes(document)
+        return dump_json(document_json(document))
     if target == "text":
         from akoma.text_writer import write_text
 

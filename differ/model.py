@@ -226,6 +226,8 @@ class Demand:
     axes: tuple[AxisShift, ...]
     confidence: float
     needs_review: bool
+    doubts: tuple[str, ...] = ()
+    """Why the verdict is unclear, one plain sentence each; empty for every other verdict."""
 
 
 @dataclass(frozen=True, slots=True)
