@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from differ.axes.addressees import addressees
-from differ.axes.phrases import Span, Stretch, any_of, key, phrase_pattern, word_pattern
+from differ.axes.phrases import Span, Stretch, any_of, fold, key, phrase_pattern, word_pattern
 from differ.lexicon.model import MUST, SLOT, Formula, Lexicon
 from differ.model import Family
 
@@ -90,9 +90,25 @@ def _at(stretch: Stretch, at: int, lexicon: Lexicon) -> Opening | None:
 
 
 def _fitting(stretch: Stretch, at: int, formula: Formula, lexicon: Lexicon) -> Opening | None:
+    if not _may_fit(stretch, at, formula, lexicon):
+        return None
     match = _pattern(formula, lexicon).match(stretch.folded, at, stretch.end)
     found = _opening(formula, match) if match else None
     return found if found and _is_about_the_verb(stretch, found, lexicon) else None
+
+
+def _may_fit(stretch: Stretch, at: int, formula: Formula, lexicon: Lexicon) -> bool:
+    """Whether all words of a formula stand in the clause. Making its pattern costs 3 ms, and most never fit."""
+    words = stretch.folded[at : stretch.end].casefold()
+    return all(any(shape in words for shape in shapes) for shapes in _shapes(formula, lexicon))
+
+
+@lru_cache(maxsize=4096)
+def _shapes(formula: Formula, lexicon: Lexicon) -> tuple[tuple[str, ...], ...]:
+    """The forms of each word of a formula; a place for a modal verb has none that it needs."""
+    tokens = [t for t in _TOKEN.findall(formula.form) if t not in (",", SLOT, MUST)]
+    variants = lexicon.reading.variants
+    return tuple(tuple(shape.casefold() for shape in (fold(t), *variants.get(t, ()))) for t in tokens)
 
 
 def _is_about_the_verb(stretch: Stretch, found: Opening, lexicon: Lexicon) -> bool:
