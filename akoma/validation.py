@@ -13,4 +13,9 @@ def findings(data: bytes, name: str) -> tuple[Diagnostic, ...]:
     root = parse_xml(data, name)
     if root.tag != akn("akomaNtoso"):
         raise InvalidAkomaNtosoError(f"{name}: not Akoma Ntoso 3.0", f"its root must be akomaNtoso in {AKN}")
-    return (*validate(root), *lint(root))
+    return tuple(sorted((*validate(root), *lint(root)), key=_line))
+
+
+def _line(finding: Diagnostic) -> int:
+    """The line of a finding; those without one stand first."""
+    return int(finding.where.removeprefix("line ") or 0) if finding.where.startswith("line ") else 0

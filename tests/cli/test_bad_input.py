@@ -36,7 +36,7 @@ LITTLE = {
     "binary": (bytes(range(256)) * 20, "format is not recognised"),
     "control": (b"The European Parliament, \x01 and the text of it", "control characters"),
     "latin": (b"Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod tempor.", "--lang"),
-    "unknown-language": ("Az Európai Parlament felszólítja a tagállamokat.".encode(), "--lang"),
+    "unknown-language": ("Avrupa Parlamentosu üye devletleri göreve çağırır ve barış ister.".encode(), "--lang"),
     "not-xml": (b"<?xml version='1.0'?><akomaNtoso><unclosed></akomaNtoso>", "not well-formed"),
     "other-xml": (b"<?xml version='1.0'?><rss><channel/></rss>", "not Akoma Ntoso"),
     "doctype": (b"<?xml version='1.0'?><!DOCTYPE a [<!ENTITY x 'y'>]><a>&x;</a>", "DOCTYPE"),

@@ -1,0 +1,138 @@
+"""Report -> View: everything that the outputs share is decided here, once."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from akoma.diagnostics import Diagnostic, Severity
+from akoma.model import Document, ProvisionKind
+from differ.model import Mode, Report, Side
+from render.answer import (
+    answer_sentence,
+    balance_sentence,
+    highlights,
+    provisions_sentence,
+    review_sentence,
+    verdict_counts,
+)
+from render.characters import visible
+from render.demand_views import Setting, demand_groups, demand_view
+from render.iso639 import two_letters
+from render.places import places_of
+from render.redline import Entry, entries_of
+from render.renderer import RenderOptions
+from render.view import Block, DocumentView, Notice, Part, Row, View
+from render.wording import Wording, wording
+
+_SEVERE_FIRST = (Severity.ERROR, Severity.WARNING, Severity.INFO)
+_SHORT_HASH = 12
+
+
+def compose(report: Report, options: RenderOptions) -> View:
+    """What a reader of this report is shown. Raises UnknownLanguageError for an interface without words."""
+    comparison = report.comparison
+    words = wording(options.language, comparison.mode)
+    is_summary = comparison.mode is Mode.SUMMARY
+    setting = _setting(report, options, words)
+    demands = tuple(demand_view(demand, setting) for demand in report.demands)
+    by_id = {demand.id: demand for demand in demands}
+    entries = entries_of(comparison, report.verdicts, by_id, setting)
+    return View(
+        words=words,
+        mode=comparison.mode,
+        old=_document(comparison.old, Side.OLD, words),
+        new=_document(comparison.new, Side.NEW, words),
+        answer=answer_sentence(report, words),
+        # A summary leaves out and puts together by its nature: neither is a loss of force, nor a change of text.
+        balance="" if is_summary else balance_sentence(report, words),
+        provisions="" if is_summary else provisions_sentence(comparison, words),
+        review=review_sentence(demands, words),
+        counts=verdict_counts(report, words),
+        highlights=highlights(report, demands, options.min_confidence),
+        groups=demand_groups(demands, words),
+        parts=tuple(_parts(entries, words)),
+        notices=_notices(report.diagnostics, words),
+        quiet=sum(entry.row.quiet for entry in entries),
+        full=options.full,
+    )
+
+
+def _setting(report: Report, options: RenderOptions, words: Wording) -> Setting:
+    places = {
+        Side.OLD: places_of(report.comparison.old, Side.OLD, words),
+        Side.NEW: places_of(report.comparison.new, Side.NEW, words),
+    }
+    return Setting(words, places, options.min_confidence)
+
+
+def _document(document: Document, side: Side, words: Wording) -> DocumentView:
+    expression, source = document.expression, document.source
+    kind = words(f"document.{expression.kind}")
+    language = two_letters(expression.language)
+    numbers = expression.references
+    facts = {
+        "number": numbers.number or words("list.comma").join(numbers.document_numbers),
+        "procedure": numbers.procedure,
+        "date": words.date(numbers.date),
+        "language": words.language_name(language),
+        "contents": _contents(document, words),
+        "file": source.name,
+        "hash": source.sha256[:_SHORT_HASH],
+    }
+    return DocumentView(
+        side=side,
+        role=words(f"side.{side}"),
+        kind=kind,
+        title=visible(expression.title) or visible(source.name),
+        name=visible(numbers.number or source.name or kind),
+        language=language,
+        facts=tuple((words(f"fact.{key}"), visible(value)) for key, value in facts.items() if value),
+    )
+
+
+def _contents(document: Document, words: Wording) -> str:
+    """As "15 citations and 22 paragraphs": what was read, so that a reader sees when something was not."""
+    kinds = Counter(provision.kind for provision in document.expression.walk())
+    return words.listed([words.number(f"provision.{kind}.count", number) for kind, number in kinds.items()])
+
+
+def _notices(diagnostics: Iterable[Diagnostic], words: Wording) -> tuple[Notice, ...]:
+    # The same finding may come from a document and from the comparison: a reader needs it once.
+    ordered = sorted(dict.fromkeys(diagnostics), key=lambda found: _SEVERE_FIRST.index(found.severity))
+    return tuple(
+        Notice(
+            severity=found.severity,
+            word=words(f"severity.{found.severity}"),
+            message=visible(found.message),
+            where=visible(found.where),
+            code=visible(found.code),
+        )
+        for found in ordered
+    )
+
+
+def _parts(entries: Iterable[Entry], words: Wording) -> Iterator[Part]:
+    runs = groupby(entries, key=lambda entry: _part_of(entry.root))
+    for number, (name, run) in enumerate(runs, start=1):
+        rows = [entry.row for entry in run]
+        yield Part(words(f"part.{name}"), f"part-{number}", tuple(_blocks(rows, words)))
+
+
+def _part_of(root: ProvisionKind) -> str:
+    own = (ProvisionKind.CITATION, ProvisionKind.RECITAL, ProvisionKind.SEGMENT, ProvisionKind.ANNEX)
+    return root.value if root in own else "operative"
+
+
+def _blocks(rows: Iterable[Row], words: Wording) -> Iterator[Block]:
+    for quiet, run in groupby(rows, key=lambda row: row.quiet):
+        together = tuple(run)
+        yield Block(together, _fold(together, words) if quiet else "")
+
+
+def _fold(rows: tuple[Row, ...], words: Wording) -> str:
+    """As "3 provisions unchanged: Recital A to Recital C"."""
+    renumbered = sum(bool(row.shift) for row in rows)
+    first, last = rows[0].heading, rows[-1].heading
+    place = first if first == last else words("fold.range", first=first, last=last)
+    extra = words.number("fold.renumbered", renumbered) if renumbered else ""
+    return words.number("fold.unchanged", len(rows), place=place) + extra

@@ -1,0 +1,288 @@
+"""The rows of the redline: every change in the order of the new text, and a pointer where a moved unit stood."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from akoma.model import EId, ProvisionKind
+from differ.model import Change, ChangeKind, ChangeVerdict, Comparison, Op, Side, TextEdit, Verdict
+from render.characters import shorten, visible
+from render.cutting import cut_edits, of_side, shown
+from render.demand_views import Setting, axis_view, shift_of, verdict_mark
+from render.iso639 import two_letters
+from render.places import Place
+from render.view import Cell, DemandView, Link, NoteView, Ref, Row
+
+_STYLES = (
+    ChangeKind.SPLIT,
+    ChangeKind.JOIN,
+    ChangeKind.INSERTION,
+    ChangeKind.REPEAL,
+    ChangeKind.REPLACEMENT,
+    ChangeKind.SUBSTITUTION,
+    ChangeKind.MOVED,
+    ChangeKind.RENUMBERING,
+    ChangeKind.UNCHANGED,
+)
+"""A row has the look of the first of these that applies."""
+
+_POINTED = 110
+_TELLING = 56
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row and the kind of outermost unit by which it is filed under a part."""
+
+    row: Row
+    root: ProvisionKind
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """One change with all that its row is made from."""
+
+    change: Change
+    verdict: ChangeVerdict
+    places: Mapping[Side, tuple[Place, ...]]
+    languages: Mapping[Side, str]
+    setting: Setting
+
+    def refs(self, side: Side) -> tuple[Ref, ...]:
+        return tuple(place.ref for place in self.places[side])
+
+    def has(self, kind: ChangeKind) -> bool:
+        return kind in self.change.kinds
+
+    @property
+    def main(self) -> Side:
+        """The side that names the row: the new text where it has the unit."""
+        return Side.NEW if self.places[Side.NEW] else Side.OLD
+
+    @property
+    def many(self) -> Side:
+        """The side with more provisions: its boundaries divide the words."""
+        return Side.OLD if len(self.places[Side.OLD]) > len(self.places[Side.NEW]) else Side.NEW
+
+
+def entries_of(
+    comparison: Comparison, verdicts: Iterable[ChangeVerdict], demands: Mapping[str, DemandView], setting: Setting
+) -> tuple[Entry, ...]:
+    """All rows in reading order."""
+    languages = {
+        Side.OLD: two_letters(comparison.old.expression.language),
+        Side.NEW: two_letters(comparison.new.expression.language),
+    }
+    scenes = [
+        _Scene(change, verdict, _places(change, setting), languages, setting)
+        for change, verdict in zip(comparison.changes, verdicts, strict=True)
+    ]
+    pointers = _pointers(scenes)
+    entries = list(pointers.get("", ()))
+    for scene in scenes:
+        root = scene.places[scene.main][0].root
+        entries += [Entry(_row(scene, demands), root), *pointers.get(scene.change.id, ())]
+    return tuple(entries)
+
+
+def _places(change: Change, setting: Setting) -> dict[Side, tuple[Place, ...]]:
+    eids: dict[Side, tuple[EId, ...]] = {
+        Side.OLD: change.correspondence.old,
+        Side.NEW: change.correspondence.new,
+    }
+    return {side: tuple(setting.place(side, eid) for eid in eids[side]) for side in Side}
+
+
+def _row(scene: _Scene, demands: Mapping[str, DemandView]) -> Row:
+    words, verdict = scene.setting.words, scene.verdict
+    review = scene.setting.needs_review(verdict.needs_review, verdict.confidence)
+    style = next(kind for kind in _STYLES if scene.has(kind))
+    return Row(
+        id=scene.change.id,
+        style=style,
+        heading=_heading(scene.refs(scene.main)),
+        shift=_number_shift(scene),
+        depth=scene.places[scene.main][0].depth,
+        tags=_tags(scene),
+        old=_cells(scene, Side.OLD),
+        new=_cells(scene, Side.NEW),
+        inline=_inline(scene),
+        title=_title(scene),
+        grouped=_grouped(scene),
+        link=_link_back(scene),
+        notes=_notes(scene),
+        mark=verdict_mark(verdict.verdict, words),
+        demands=tuple(_demand_link(demands[name]) for name in verdict.demands),
+        telling=_telling([demands[name] for name in verdict.demands]),
+        axes=tuple(axis_view(axis, words) for axis in verdict.axes),
+        evidence=tuple(visible(item.reason) for item in scene.change.correspondence.evidence),
+        confidence=words.percent(verdict.confidence),
+        needs_review=review,
+        quiet=not scene.change.is_change_of_text and verdict.verdict is Verdict.KEPT and not review,
+    )
+
+
+def _heading(refs: tuple[Ref, ...]) -> str:
+    return " + ".join((refs[0].label, *(ref.number for ref in refs[1:])))
+
+
+def _tags(scene: _Scene) -> tuple[str, ...]:
+    """What happened, in words; a new number is told by the numbers themselves."""
+    kinds = scene.change.kinds
+    told = [kind for kind in kinds if kind is not ChangeKind.RENUMBERING] or kinds
+    return tuple(scene.setting.words(f"kind.{kind}") for kind in told)
+
+
+def _number_shift(scene: _Scene) -> str:
+    """As "4 → 5"; with the kind of unit where that differs, or where a number alone would not say enough.
+
+    The number of what is gone is one of the old text: in the order of the new one, it may stand beside its equal.
+    """
+    old, new = scene.refs(Side.OLD), scene.refs(Side.NEW)
+    told = len(old) != len(new) or scene.has(ChangeKind.RENUMBERING) or scene.has(ChangeKind.MOVED)
+    if not new:
+        return scene.setting.words("redline.old_number")
+    if not (old and told):
+        return ""
+    kinds = {place.provision.kind for side in Side for place in scene.places[side]}
+    if len(kinds) > 1 or scene.places[Side.NEW][0].depth:
+        return shift_of(old, new)
+    return f"{' + '.join(ref.number for ref in old)} → {' + '.join(ref.number for ref in new)}"
+
+
+def _cells(scene: _Scene, side: Side) -> tuple[Cell, ...]:
+    """What stands on one side, for two columns."""
+    places = scene.places[side]
+    if not places:
+        return ()
+    texts = [place.provision.text for place in places]
+    whole = (TextEdit(Op.KEEP, " ".join(texts)),)
+    cells = _cut(scene, of_side(scene.change.edits, side) or whole, side)
+    return tuple(
+        replace(cell, title=visible(place.provision.heading)) for cell, place in zip(cells, places, strict=True)
+    )
+
+
+def _cut(scene: _Scene, edits: tuple[TextEdit, ...], side: Side) -> tuple[Cell, ...]:
+    places = scene.places[side]
+    texts = [place.provision.text for place in places]
+    return tuple(
+        Cell(place.ref, scene.languages[side], cut)
+        for place, cut in zip(places, cut_edits(edits, texts, side), strict=True)
+    )
+
+
+def _inline(scene: _Scene) -> tuple[Cell, ...]:
+    """Both sides in one text, divided as on the side that has more provisions; nothing when they share no words."""
+    if not scene.change.edits and any(place.provision.text for side in Side for place in scene.places[side]):
+        return ()
+    return _cut(scene, scene.change.edits, scene.many if scene.places[scene.many] else scene.main)
+
+
+def _title(scene: _Scene) -> tuple[TextEdit, ...]:
+    """The headings of both sides: kept where they are the same, else the old ones deleted and the new ones inserted."""
+    old, new = (
+        " / ".join(place.provision.heading for place in scene.places[side] if place.provision.heading)
+        for side in (Side.OLD, Side.NEW)
+    )
+    if old == new:
+        return shown([TextEdit(Op.KEEP, new)]) if new else ()
+    return shown(TextEdit(op, text) for op, text in ((Op.DELETE, old), (Op.INSERT, new)) if text)
+
+
+def _grouped(scene: _Scene) -> str:
+    counts = {"old": len(scene.refs(Side.OLD)), "new": len(scene.refs(Side.NEW))}
+    form = "split" if scene.has(ChangeKind.SPLIT) else "join" if scene.has(ChangeKind.JOIN) else ""
+    return scene.setting.words(f"grouped.{form}", **counts) if form else ""
+
+
+def _link_back(scene: _Scene) -> Link | None:
+    if not (scene.has(ChangeKind.MOVED) and scene.places[Side.OLD]):
+        return None
+    ref = scene.refs(Side.OLD)[0]
+    return Link(scene.setting.words("moved.from", place=ref.label), ref.anchor)
+
+
+def _demand_link(demand: DemandView, width: int = _POINTED) -> Link:
+    return Link(f"{demand.mark.sign} {demand.mark.word}: {shorten(demand.gist, width)}", demand.anchor)
+
+
+def _telling(demands: list[DemandView]) -> tuple[Link, ...]:
+    """The demands that one verdict on the whole row would hide: of several, those that were not kept."""
+    if len(demands) <= 1:
+        return ()
+    return tuple(_demand_link(demand, _TELLING) for demand in demands if demand.mark.verdict is not Verdict.KEPT)
+
+
+def _notes(scene: _Scene) -> tuple[NoteView, ...]:
+    """The footnotes of both sides; one that both have is listed once, one that a translation has is no insertion."""
+    old, new = (_note_texts(scene, side) for side in (Side.OLD, Side.NEW))
+    alone = (Side.OLD, Side.NEW) if scene.change.edits else (None, None)
+    gone = [_note(scene, old[text], text, alone[0], Side.OLD) for text in old if text not in new]
+    return (
+        *gone,
+        *(_note(scene, new[text], text, None if text in old else alone[1], Side.NEW) for text in new),
+    )
+
+
+def _note_texts(scene: _Scene, side: Side) -> dict[str, str]:
+    """The marker of every note by its text."""
+    notes = (note for place in scene.places[side] for note in place.provision.notes)
+    return {visible(note.text): visible(note.marker) for note in notes}
+
+
+def _note(scene: _Scene, marker: str, text: str, alone: Side | None, side: Side) -> NoteView:
+    label = scene.setting.words(f"note.{alone or 'both'}", n=marker)
+    return NoteView(label, text, alone, scene.languages[side])
+
+
+def _pointers(scenes: list[_Scene]) -> dict[str, list[Entry]]:
+    """For each change, the pointers that follow its row: moved units that stood right behind it in the old text.
+
+    Keyed by the id of the change; ``""`` for what stood before all others.
+    """
+    standing = {
+        place.position: scene.change.id
+        for scene in scenes
+        if not scene.has(ChangeKind.MOVED)
+        for place in scene.places[Side.OLD]
+    }
+    moved = [scene for scene in scenes if scene.has(ChangeKind.MOVED) and scene.places[Side.OLD]]
+    found: dict[str, list[Entry]] = {}
+    for scene in sorted(moved, key=lambda scene: scene.places[Side.OLD][0].position):
+        place = scene.places[Side.OLD][0]
+        before = max((at for at in standing if at < place.position), default=None)
+        anchor = "" if before is None else standing[before]
+        found.setdefault(anchor, []).append(Entry(_pointer(scene), place.root))
+    return found
+
+
+def _pointer(scene: _Scene) -> Row:
+    """The place that a moved unit has left."""
+    words, places = scene.setting.words, scene.places[Side.OLD]
+    target = scene.refs(Side.NEW)[0]
+    text = shorten(visible(" ".join(place.provision.text for place in places)), _POINTED)
+    first = Cell(places[0].ref, scene.languages[Side.OLD], shown([TextEdit(Op.KEEP, text)]))
+    rest = tuple(Cell(place.ref, first.language, ()) for place in places[1:])
+    return Row(
+        id=f"{scene.change.id}-from",
+        style="pointer",
+        heading=_heading(scene.refs(Side.OLD)),
+        shift=words("redline.old_number"),
+        depth=places[0].depth,
+        tags=(words("moved.tag"),),
+        old=(first, *rest),
+        new=(),
+        inline=(),
+        title=(),
+        grouped="",
+        link=Link(words("moved.to", place=target.label), target.anchor),
+        notes=(),
+        mark=verdict_mark(Verdict.KEPT, words),
+        demands=(),
+        telling=(),
+        axes=(),
+        evidence=(),
+        confidence="",
+        needs_review=False,
+        quiet=False,
+    )

@@ -1,0 +1,287 @@
+"""The one view model: what a reader is shown, already in the words of the interface, without any mark-up.
+
+HTML, PDF and terminal draw from it alone, so that they cannot disagree. All texts have gone through
+:func:`render.characters.visible`. Made by :func:`render.compose.compose`.
+"""
+
+from dataclasses import dataclass
+
+from differ.model import Direction, Mode, Side, TextEdit, Verdict
+from render.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A provision as one refers to it. ``label`` "Paragraph 4", ``short`` "§ 4", ``number`` "4"."""
+
+    side: Side
+    anchor: str
+    """The permanent id of the provision in the redline: ``old-para_4``."""
+    number: str
+    label: str
+    short: str
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictMark:
+    """A verdict with its word and its sign; the sign never stands alone."""
+
+    verdict: Verdict
+    word: str
+    sign: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentView:
+    """One of the two texts. ``facts`` are (name, value): number, procedure, date, language, file, contents."""
+
+    side: Side
+    role: str
+    kind: str
+    title: str
+    name: str
+    """The shortest name that tells it from the other: its number, else its kind, else its file."""
+    language: str
+    facts: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictCount:
+    """How many demands have a verdict. ``share`` is the length of the bar, 0 to 100."""
+
+    mark: VerdictMark
+    number: int
+    share: int
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a quotation; ``marked`` when it is the evidence."""
+
+    text: str
+    marked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """The words of a demand on one side, and where they stand."""
+
+    ref: Ref
+    pieces: tuple[Piece, ...]
+
+    @property
+    def text(self) -> str:
+        """The words without marks."""
+        return "".join(piece.text for piece in self.pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class AxisView:
+    """One way in which a demand moved. ``old`` and ``new`` are the words that show it, empty where there are none."""
+
+    name: str
+    direction: Direction
+    word: str
+    sign: str
+    old: str
+    new: str
+    shift: str
+    """The shift in one phrase: "“urges” → “invites”"."""
+    reason: str
+    """What the shift alone does not say; may be empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class DemandView:
+    """One demand and what became of it. ``where`` "§ 4 → § 5"; ``gist`` is its wording, cut to one or two lines."""
+
+    id: str
+    anchor: str
+    mark: VerdictMark
+    side: Side
+    where: str
+    formula: str
+    """"urges → invites", or the one formula that both have."""
+    family: str
+    addressees: str
+    gist: str
+    old: tuple[Quoted, ...]
+    new: tuple[Quoted, ...]
+    axes: tuple[AxisView, ...]
+    doubts: tuple[str, ...]
+    """Why the verdict is unclear."""
+    confidence: str
+    needs_review: bool
+
+    @property
+    def where_differs(self) -> bool:
+        """Whether it stands under other numbers in the new text."""
+        return "→" in self.where
+
+    @property
+    def shift(self) -> str:
+        """How it moved, in one line; empty when nothing shows it."""
+        return "; ".join(axis.shift for axis in self.axes)
+
+
+@dataclass(frozen=True, slots=True)
+class DemandGroup:
+    """All demands with one verdict."""
+
+    mark: VerdictMark
+    anchor: str
+    heading: str
+    explanation: str
+    demands: tuple[DemandView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One provision in a row of the redline: its label and its words."""
+
+    ref: Ref
+    language: str
+    edits: tuple[TextEdit, ...]
+    title: str = ""
+    """The heading of the unit: "Subject matter"."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteView:
+    """A footnote of a row; ``state`` is the side that alone has it, ``None`` when both have it."""
+
+    label: str
+    text: str
+    side: Side | None
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead to an anchor of the same page."""
+
+    text: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One change of the redline, or (``pointer``) the place that a moved unit has left.
+
+    ``style`` names the look: unchanged, renumbering, moved, substitution, replacement, insertion, repeal, split,
+    join, pointer. ``inline`` is empty when the two texts have no common words (translations, summaries).
+    """
+
+    id: str
+    style: str
+    heading: str
+    shift: str
+    """"4 → 5" when the number differs."""
+    depth: int
+    tags: tuple[str, ...]
+    old: tuple[Cell, ...]
+    new: tuple[Cell, ...]
+    inline: tuple[Cell, ...]
+    title: tuple[TextEdit, ...]
+    """The heading of the unit on both sides, for the inline text."""
+    grouped: str
+    """"One provision became two", when several belong together."""
+    link: Link | None
+    """For a moved unit: to the place that it left; for a pointer: to the place where it went."""
+    notes: tuple[NoteView, ...]
+    mark: VerdictMark
+    demands: tuple[Link, ...]
+    telling: tuple[Link, ...]
+    """Of several demands, those that were not kept."""
+    axes: tuple[AxisView, ...]
+    evidence: tuple[str, ...]
+    confidence: str
+    needs_review: bool
+    quiet: bool
+    """Nothing to see: same words, no verdict. Can be folded."""
+
+    @property
+    def pointer(self) -> bool:
+        """Whether it only says where a unit went."""
+        return self.style == "pointer"
+
+    @property
+    def anchors(self) -> tuple[str, ...]:
+        """The ids that the row carries; the old place of a moved unit is with its pointer."""
+        old = () if self.link and not self.pointer else tuple(cell.ref.anchor for cell in self.old)
+        return old if self.pointer else (*(cell.ref.anchor for cell in self.new), *old)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Rows that stand together: either all quiet, under ``summary``, or all worth reading (no summary)."""
+
+    rows: tuple[Row, ...]
+    summary: str
+
+    @property
+    def folded(self) -> bool:
+        """Whether only the summary is shown at first."""
+        return bool(self.summary)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The citations, the recitals, the operative part."""
+
+    heading: str
+    anchor: str
+    blocks: tuple[Block, ...]
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """All rows, in order."""
+        return tuple(row for block in self.blocks for row in block.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A diagnostic as a reader sees it."""
+
+    severity: str
+    word: str
+    message: str
+    where: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """All that any output shows."""
+
+    words: Wording
+    mode: Mode
+    old: DocumentView
+    new: DocumentView
+    answer: str
+    """The answer in one sentence."""
+    balance: str
+    """Which way the demands that moved went, in one sentence."""
+    provisions: str
+    """What happened to the provisions, in one sentence."""
+    review: str
+    """How many findings a person should check; empty when none."""
+    counts: tuple[VerdictCount, ...]
+    highlights: tuple[DemandView, ...]
+    groups: tuple[DemandGroup, ...]
+    parts: tuple[Part, ...]
+    notices: tuple[Notice, ...]
+    quiet: int
+    """How many rows are quiet."""
+    full: bool
+
+    @property
+    def documents(self) -> tuple[DocumentView, DocumentView]:
+        """The old text and the new one."""
+        return self.old, self.new
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """All rows of the redline, in order."""
+        return tuple(row for part in self.parts for row in part.rows)
