@@ -15,7 +15,7 @@ def owned(expression: Expression) -> Iterator[tuple[str, str, Sequence[SourceSpa
     for passage in expression.passages:
         yield passage.role, passage.text, passage.spans
     for provision in expression.walk():
-        yield provision.eid, provision.num + provision.text, provision.spans
+        yield provision.eid, provision.num + provision.heading + provision.text, provision.spans
     for note in expression.notes():
         yield f"note {note.marker}", note.text, note.spans
     for piece in expression.furniture:

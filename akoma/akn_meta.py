@@ -41,7 +41,7 @@ def _work(identification: etree._Element, expression: Expression) -> None:
     etree.SubElement(level, akn("FRBRcountry"), value=uri.country)
     etree.SubElement(level, akn("FRBRsubtype"), value=uri.subtype)
     etree.SubElement(level, akn("FRBRnumber"), value=uri.number)
-    etree.SubElement(level, akn("FRBRprescriptive"), value="false")
+    etree.SubElement(level, akn("FRBRprescriptive"), value="true" if uri.doctype == "act" else "false")
 
 
 def _aliases(expression: Expression) -> Iterator[tuple[str, str]]:
@@ -74,7 +74,7 @@ def _references(meta: etree._Element, expression: Expression) -> None:
     home = etree.SubElement(meta, akn("references"), source=f"#{TOOL}")
     actor = expression.uri.actor
     names = {"ep": "European Parliament", "unknown": "Author not stated"}
-    organisation = f"/akn/ontology/organization/eu/{actor}"
+    organisation = f"/akn/ontology/organization/{expression.uri.country}/{actor}"
     etree.SubElement(home, akn("TLCOrganization"), eId=actor, href=organisation, showAs=names.get(actor, actor))
     etree.SubElement(
         home, akn("TLCOrganization"), eId=TOOL, href=f"/akn/ontology/organization/software/{TOOL}", showAs=TOOL

@@ -43,8 +43,8 @@ class Origin:
             passages=passages,
             provisions=provisions,
             origin=self.origin,
-            furniture=self.furniture,
-            diagnostics=self.diagnostics,
+            furniture=(*self.furniture, *expression.furniture),
+            diagnostics=(*self.diagnostics, *expression.diagnostics),
         )
 
     def _provision(self, provision: Provision, numbers: "count[int]") -> Provision:

@@ -1,16 +1,27 @@
-"""Builder: gives each block its place among citations, recitals, paragraphs and points."""
+"""Builder: gives each block its place among citations, recitals, articles, paragraphs and points."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from akoma.diagnostics import Diagnostic, info, warning
 from akoma.drafts import Block, Draft, excerpt, new_draft
 from akoma.labels import Labels, label_of
 from akoma.language import Language
+from akoma.law_labels import LawLabels, is_heading_like
 from akoma.model import ProvisionKind
+from akoma.normalise import EMPTY
 
-HEADING_LENGTH = 150
-"""A longer unnumbered line is text, not a subheading (the longest seen in resolutions has about 100 characters)."""
+FORMULA_LENGTH = 120
+"""A line of a preamble that ends in a colon and is no longer is a formula ("HAVE ADOPTED THIS REGULATION:")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """What follows a block: the next one, and whether any later one begins a numbered paragraph or a unit of a law."""
+
+    following: Block | None
+    more: bool
 
 
 class Builder:
@@ -18,50 +29,112 @@ class Builder:
 
     def __init__(self, language: Language) -> None:
         self.top: list[Draft] = []
+        self.formulas: list[Block] = []
         self.findings: list[Diagnostic] = []
         self._language = language
         self._labels = Labels(language)
-        self._heading: Draft | None = None
+        self._laws = LawLabels(language)
+        self._groups: list[Draft] = []
+        self._article: Draft | None = None
         self._main: Draft | None = None
         self._levels: list[tuple[str, Draft]] = []
+        self._last: dict[ProvisionKind, str] = {}
+        self._untitled: Draft | None = None
+        self._in_body = False
+        self._counted_recitals = False
 
-    def place(self, block: Block, following: Sequence[Block]) -> bool:
+    def begins_unit(self, block: Block) -> bool:
+        """Whether a block bears the label of a numbered paragraph or of a unit of a law."""
+        text = block.text.text
+        return bool(label_of(text, self._labels.paragraph) or self._laws.find(text, block.heading))
+
+    def place(self, block: Block, ahead: Ahead) -> bool:
         """Give a block its place; False when it and all that follow are the closing."""
-        placed = self._numbered(block) or self._preamble(block) or self._inner(block)
-        return bool(placed) or self._unlabelled(block, following)
+        untitled, self._untitled = self._untitled, None
+        return (
+            self._law_unit(block)
+            or (untitled is not None and self._unit_heading(untitled, block))
+            or self._numbered(block)
+            or self._preamble(block)
+            or self._inner(block)
+            or self._unlabelled(block, ahead)
+        )
 
-    def _in_body(self) -> bool:
-        return any(d.kind in (ProvisionKind.PARAGRAPH, ProvisionKind.SUBHEADING) for d in self.top)
+    # --- laws -----------------------------------------------------------------------------------------------------
+
+    def _law_unit(self, block: Block) -> bool:
+        """A part, chapter, section, article or annex, with its heading when that stands on the same line."""
+        found = self._laws.find(block.text.text, block.heading)
+        if not found:
+            return False
+        while self._groups and self._laws.rank(self._groups[-1].kind) >= self._laws.rank(found.kind):
+            self._groups.pop()
+        label, heading = block.text[: found.end].strip(), block.text[found.heading :].strip()
+        dash = block.text[found.end : found.heading].strip()
+        draft = Draft(found.kind, label, heading, EMPTY, block.notes, dash=dash)
+        (self._groups[-1].children if self._groups else self.top).append(draft)
+        self._in_body = True
+        self._main, self._levels = draft, []
+        self._article = draft
+        self._last.pop(ProvisionKind.PARAGRAPH, None)
+        if found.kind is not ProvisionKind.ARTICLE:
+            self._groups.append(draft)
+        self._untitled = None if draft.heading.text else draft
+        return True
+
+    def _unit_heading(self, unit: Draft, block: Block) -> bool:
+        """The line after "Article 5" that is its heading."""
+        labelled = label_of(block.text.text, self._labels.any)
+        if labelled or not (block.heading or is_heading_like(block.text.text)):
+            return False
+        unit.heading, unit.notes = block.text, (*unit.notes, *block.notes)
+        return True
+
+    # --- paragraphs, recitals, citations ----------------------------------------------------------------------------
 
     def _numbered(self, block: Block) -> bool:
         found = label_of(block.text.text, self._labels.paragraph)
-        if not (found and self._labels.paragraph_follows(found, self._last_num(ProvisionKind.PARAGRAPH))):
+        last = self._last.get(ProvisionKind.PARAGRAPH, "")
+        if not (found and self._labels.paragraph_follows(found, last)):
             return False
+        self._in_body = True
         self._add_main(ProvisionKind.PARAGRAPH, block, found.end)
         return True
 
-    def _last_num(self, kind: ProvisionKind) -> str:
-        groups = [d.children if d.kind is ProvisionKind.SUBHEADING else [d] for d in self.top]
-        nums = [d.num for group in groups for d in group if d.kind is kind]
-        return nums[-1] if nums else ""
-
     def _preamble(self, block: Block) -> bool:
-        if self._in_body():
+        if self._in_body:
             return False
         text = block.text.text
+        if text.endswith(":") and len(text) <= FORMULA_LENGTH and self._is_formula(text):
+            self._counted_recitals = self._counted_recitals or self._language.opens_recital(text)
+            self.formulas.append(block)
+            return True
+        return self._recital(block) or (not self._last.get(ProvisionKind.RECITAL) and self._citation(block))
+
+    def _is_formula(self, text: str) -> bool:
+        unlabelled = not label_of(text, self._labels.any)
+        return unlabelled and (self._language.opens_recital(text) or ProvisionKind.RECITAL in self._last)
+
+    def _recital(self, block: Block) -> bool:
+        text, last = block.text.text, self._last.get(ProvisionKind.RECITAL, "")
         found = label_of(text, self._labels.recital)
-        if found and self._labels.recital_follows(
-            found, self._last_num(ProvisionKind.RECITAL), self._language.opens_recital(text[found.end :])
-        ):
+        if found and self._labels.recital_follows(found, last, self._language.opens_recital(text[found.end :])):
             self._add_main(ProvisionKind.RECITAL, block, found.end)
             return True
-        if self._last_num(ProvisionKind.RECITAL):
-            return False
-        dash = label_of(text, self._labels.dash)
-        if dash or self._language.opens_citation(text):
+        counted = label_of(text, self._labels.counted) if self._counted_recitals else None
+        if counted and self._labels.counted_follows(counted, last):
+            self._add_main(ProvisionKind.RECITAL, block, counted.end)
+            return True
+        return False
+
+    def _citation(self, block: Block) -> bool:
+        dash = label_of(block.text.text, self._labels.dash)
+        if dash or self._language.opens_citation(block.text.text):
             self._add_main(ProvisionKind.CITATION, block, dash.end if dash else 0)
             return True
         return False
+
+    # --- below them ---------------------------------------------------------------------------------------------------
 
     def _inner(self, block: Block) -> bool:
         """Points and indents below the provision under way."""
@@ -85,61 +158,87 @@ class Builder:
         assert self._main is not None
         return self._levels[-1][1].children[-1] if self._levels else self._main
 
-    def _unlabelled(self, block: Block, following: Sequence[Block]) -> bool:
-        if self._is_heading(block, following):
-            self._heading = new_draft(ProvisionKind.SUBHEADING, block, 0)
-            self.top.append(self._heading)
-            self._main, self._levels = None, []
+    # --- what bears no label ---------------------------------------------------------------------------------------
+
+    def _unlabelled(self, block: Block, ahead: Ahead) -> bool:
+        if self._is_subheading(block, ahead):
+            self._add_subheading(block)
             return True
-        if self._main is None or self._is_closing(block, following):
+        if self._main is None:
             return self._stray(block)
+        if self._is_closing(block, ahead):
+            return False
+        if self._main is self._article and not (self._main.text.text or self._main.children):
+            self._main.text, self._main.notes = block.text, (*self._main.notes, *block.notes)
+            return True
+        self._add_below(block)
+        return True
+
+    def _add_subheading(self, block: Block) -> None:
+        while self._groups and self._groups[-1].kind is ProvisionKind.SUBHEADING:
+            self._groups.pop()
+        draft = new_draft(ProvisionKind.SUBHEADING, block, 0)
+        (self._groups[-1].children if self._groups else self.top).append(draft)
+        self._groups.append(draft)
+        self._in_body = True
+        self._main, self._article, self._levels = None, None, []
+
+    def _add_below(self, block: Block) -> None:
+        """A further block of the unit under way: words after its points, or an unnumbered paragraph."""
+        assert self._main is not None
         wraps = bool(self._levels) and block.text.text[:1].islower()
         kind = ProvisionKind.WRAPUP if wraps else ProvisionKind.SUBPARAGRAPH
         self._main.children.append(new_draft(kind, block, 0))
         self._levels = []
-        if not wraps:
-            self.findings.append(
-                info("unnumbered-block", "an unnumbered block was read as part of the unit before it", excerpt(block))
-            )
-        return True
+        if not (wraps or self._main is self._article):
+            message = "an unnumbered block was read as part of the unit before it"
+            self.findings.append(info("unnumbered-block", message, excerpt(block)))
 
     def _stray(self, block: Block) -> bool:
-        """A block before the first provision, or the closing."""
-        if self._main is not None:
-            return False
-        self._add_main(ProvisionKind.CITATION if not self._in_body() else ProvisionKind.PARAGRAPH, block, 0)
-        self.findings.append(
-            warning("unlabelled-unit", "a block without number or dash stands where a unit begins", excerpt(block))
-        )
+        """A block where a unit should begin."""
+        self._add_main(ProvisionKind.PARAGRAPH if self._in_body else ProvisionKind.CITATION, block, 0)
+        message = "a block without number or dash stands where a unit begins"
+        self.findings.append(warning("unlabelled-unit", message, excerpt(block)))
         return True
 
-    def _is_heading(self, block: Block, following: Sequence[Block]) -> bool:
-        text = block.text.text
-        looks = len(text) <= HEADING_LENGTH and not text.endswith((".", ";", ":", ",")) and not text[:1].islower()
-        before_paragraph = bool(following) and bool(label_of(following[0].text.text, self._labels.paragraph))
-        return looks and before_paragraph
-
-    def _is_closing(self, block: Block, following: Sequence[Block]) -> bool:
-        if any(label_of(b.text.text, self._labels.paragraph) for b in following) or not self._in_body():
+    def _is_subheading(self, block: Block, ahead: Ahead) -> bool:
+        if self._article or not (block.heading or is_heading_like(block.text.text)) or not ahead.following:
             return False
-        ended = self._main is not None and self._main.text.text.endswith(".")
-        return ended or self._language.opens_closing(block.text.text)
+        return bool(label_of(ahead.following.text.text, self._labels.paragraph))
+
+    def _is_closing(self, block: Block, ahead: Ahead) -> bool:
+        if ahead.more or not self._in_body or self._main is None:
+            return False
+        if self._language.opens_closing(block.text.text):
+            return True
+        return self._article is None and self._main.text.text.endswith(".")
 
     def _add_main(self, kind: ProvisionKind, block: Block, label_end: int) -> None:
         draft = new_draft(kind, block, label_end)
-        under = self._heading if kind is ProvisionKind.PARAGRAPH else None
-        (under.children if under else self.top).append(draft)
+        if kind is ProvisionKind.PARAGRAPH and (self._article or self._groups):
+            (self._article or self._groups[-1]).children.append(draft)
+        else:
+            self.top.append(draft)
         self._main, self._levels = draft, []
+        self._last[kind] = draft.num
 
     def gaps(self) -> Iterator[Diagnostic]:
-        """Numbers that are missing between two that are there."""
+        """Numbers that are missing between two that are there, among recitals and paragraphs of a motion."""
         mains = [c for d in self.top for c in (d.children if d.kind is ProvisionKind.SUBHEADING else [d])]
         for kind, number in (
             (ProvisionKind.RECITAL, self._labels.recital_number),
             (ProvisionKind.PARAGRAPH, self._labels.paragraph_number),
         ):
-            nums = [d.num for d in mains if d.kind is kind]
+            nums = [d.num for d in mains if d.kind is kind and d.num]
             for before, after in pairwise(nums):
                 if number(after).base > number(before).base + 1:
                     message = f"the numbering goes from {before} to {after}; a unit may be missing"
                     yield warning("numbering-gap", message, f"{kind} {after}")
+
+
+def aheads(blocks: Sequence[Block], builder: Builder) -> list[Ahead]:
+    """For each block, what follows it."""
+    begins = [i for i, block in enumerate(blocks) if builder.begins_unit(block)]
+    last = begins[-1] if begins else -1
+    following = [*blocks[1:], None]
+    return [Ahead(after, last > i) for i, after in enumerate(following[: len(blocks)])]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from akoma.clauses import split_clauses
 from akoma.eid import EIdMaker
 from akoma.model import EId, Furniture, FurnitureKind, Note, Provision, ProvisionKind, SourceSpan
-from akoma.normalise import SYNTHETIC, Traced
+from akoma.normalise import EMPTY, SYNTHETIC, Traced
 
 Locate = Callable[[Traced], tuple[SourceSpan, ...]]
 """Turns traced text into the stretches of the source that it was made of."""
@@ -15,8 +15,8 @@ Locate = Callable[[Traced], tuple[SourceSpan, ...]]
 EXCERPT = 40
 """Characters of a block that a message quotes."""
 
-PRINTED = frozenset({ProvisionKind.PARAGRAPH, ProvisionKind.RECITAL, ProvisionKind.POINT})
-"""Kinds whose label is a number; the label of the others is a dash: presentation."""
+DASHED = frozenset({ProvisionKind.CITATION, ProvisionKind.INDENT})
+"""Kinds whose label is a dash: presentation, not a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,20 +43,28 @@ class Block:
 
 @dataclass(slots=True)
 class Draft:
-    """A provision under construction."""
+    """A provision under construction: its label and heading as printed, its own text; ``dash`` is presentation."""
 
     kind: ProvisionKind
-    num: str
-    text: Traced
     label: Traced
+    heading: Traced
+    text: Traced
     notes: tuple[BlockNote, ...]
     children: list["Draft"] = field(default_factory=list)
+    dash: Traced = EMPTY
+
+    @property
+    def num(self) -> str:
+        """The printed number; empty for kinds whose label is a dash."""
+        return self.label.text
 
 
 def new_draft(kind: ProvisionKind, block: Block, label_end: int) -> Draft:
     """A draft of one block; the label is its first ``label_end`` characters."""
-    label = block.text[:label_end].strip()
-    return Draft(kind, label.text if kind in PRINTED else "", block.text[label_end:].strip(), label, block.notes)
+    label, text = block.text[:label_end].strip(), block.text[label_end:].strip()
+    if kind in DASHED:
+        return Draft(kind, EMPTY, EMPTY, text, block.notes, dash=label)
+    return Draft(kind, label, EMPTY, text, block.notes)
 
 
 def excerpt(block: Block) -> str:
@@ -76,10 +84,8 @@ class Finisher:
     def finish(self, draft: Draft, parent: EId | None) -> Provision:
         """One draft and all below it."""
         eid = self._eids.make(draft.kind, draft.num, parent)
-        own = draft.text if not draft.num else draft.label + draft.text
-        if draft.label.text and not draft.num:
-            self.furniture.append(Furniture(FurnitureKind.DASH, draft.label.text, self._locate(draft.label)))
-        below = None if draft.kind is ProvisionKind.SUBHEADING else eid
+        if draft.dash.text:
+            self.furniture.append(Furniture(FurnitureKind.DASH, draft.dash.text, self._locate(draft.dash)))
         return Provision(
             kind=draft.kind,
             eid=eid,
@@ -87,8 +93,9 @@ class Finisher:
             text=draft.text.text,
             clauses=split_clauses(eid, draft.text.text),
             notes=notes_of(draft.text, draft.notes, self._locate),
-            children=tuple(self.finish(child, below) for child in draft.children),
-            spans=self._locate(own),
+            children=tuple(self.finish(child, eid) for child in draft.children),
+            spans=self._locate(draft.label + draft.heading + draft.text),
+            heading=draft.heading.text,
         )
 
 

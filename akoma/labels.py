@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from akoma.language import Language
-from akoma.numbering import MAX_FIRST, MAX_GAP, Number, alphabetic, arabic, bare, inserted_rank, recital_value, roman
+from akoma.numbering import MAX_FIRST, MAX_GAP, Number, alphabetic, arabic, bare, inserted_rank, roman
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +27,15 @@ class Labels:
 
     def __init__(self, language: Language) -> None:
         """Compile the patterns; the words of inserted numbers ("bis") come from the language."""
+        self._language = language
         self._ordinals = language.insertion_ordinals
         inserted = "|".join([*self._ordinals, "[a-z]{1,2}"])
         self.paragraph = re.compile(rf"(?P<main>\d{{1,4}})(?:\s?(?P<ins>{inserted}))?\.\s+(?=\S)")
-        self.recital = re.compile(rf"(?P<main>[A-Z]{{1,2}})(?:\s?(?P<ins>{inserted}))?\.\s+(?=\S)")
+        letters = "|".join(["[A-Z]{1,2}", *map(re.escape, sorted(language.recital_labels, key=len, reverse=True))])
+        self.recital = re.compile(rf"(?P<main>{letters})(?:\s?(?P<ins>{inserted}))?\.\s+(?=\S)")
         self.point = re.compile(r"\(?(?P<main>[a-z]{1,2}|[ivxl]{1,6}|\d{1,2})(?P<ins>)\)\s+(?=\S)")
         self.dash = re.compile(r"(?P<main>[–—‒−•*-])(?P<ins>)\s+(?=\S)")
+        self.counted = re.compile(r"\((?P<main>\d{1,3})(?P<ins>[a-z]?)\)\s+(?=\S)")
         self.first = re.compile(r"(?P<main>1|A)(?P<ins>)\.\s+(?=\S)")
         self.any = re.compile("|".join(re.sub(r"\?P<\w+>", "", p.pattern) for p in self._all()))
 
@@ -49,7 +52,11 @@ class Labels:
         found = self.recital.match(f"{num} x")
         if not found:
             return Number(0)
-        return Number(recital_value(found["main"]), inserted_rank(found["ins"] or "", self._ordinals))
+        return Number(self._letter_value(found["main"]), inserted_rank(found["ins"] or "", self._ordinals))
+
+    def _letter_value(self, letters: str) -> int:
+        """The place of a recital's letters, in the script of the language or in Latin letters (Z, then AA)."""
+        return self._language.recital_rank(letters) or alphabetic(letters)
 
     def paragraph_follows(self, label: Label, last: str) -> bool:
         """Whether a paragraph so labelled may come after the last: upwards, and not far ahead."""
@@ -59,10 +66,17 @@ class Labels:
 
     def recital_follows(self, label: Label, last: str, has_word: bool) -> bool:
         """Whether a recital so labelled may come after the last: upwards; with its opening word, or next in line."""
-        number = Number(recital_value(label.main), inserted_rank(label.insertion, self._ordinals))
+        number = Number(self._letter_value(label.main), inserted_rank(label.insertion, self._ordinals))
         before = self.recital_number(last)
         next_in_line = number == Number(before.base + 1) or number == Number(before.base, before.inserted + 1)
         return before < number and (has_word or next_in_line)
+
+    def counted_follows(self, label: Label, last: str) -> bool:
+        """Whether a recital counted in brackets, as in the law of the Union, may come after the last."""
+        number = arabic(label.main, label.insertion, self._ordinals)
+        found = self.counted.match(f"{last} x")
+        before = arabic(found["main"], found["ins"], self._ordinals) if found else Number(0)
+        return before < number and number.base <= before.base + MAX_GAP
 
     @staticmethod
     def style(letters: str) -> str:

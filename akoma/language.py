@@ -1,12 +1,16 @@
 """Language: the structural words of one language, from ``languages/*.toml``; and telling a text's language.
 
 The strength of words is no business of this package; see ``differ/lexicon``.
+
+Telling a language needs only the head of each file (name, letters, function words); the rest of a file is read when
+its language is asked for. A text is judged piece by piece, and the largest body of pieces decides: a notice in one
+language before a text in another decides nothing.
 """
 
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -18,14 +22,39 @@ UNDETERMINED = "und"
 """ISO 639-2 for "cannot be told"."""
 
 MIN_SHARE = 0.12
-"""Function words make up a third to a half of running prose in the languages we know; a text with fewer than this
-share of them is in another language (measured on the corpus: right language 0.35 to 0.50, wrong one below 0.10)."""
+"""Function words make up a fifth (Finnish) to a half (English) of running prose; a text with fewer than this share of
+them is in another language (see ``languages/README.md`` for what was measured)."""
 
 MIN_LEAD = 1.3
-"""The best language must have this many times the function words of the second (Dutch and German share a few)."""
+"""The best language must have this many times the weight of the second (relatives share words)."""
+
+MIN_WEIGHT = 1.9
+"""A piece of text is sure only with this weight of function words: a word of one language alone weighs 1, a word that
+two languages have one half."""
+
+MAX_RIVALS = 0.03
+"""With this share of words that only neighbours outside our languages have ("å", "noen"), a text is in one of those."""
+
+MAX_FOREIGN = 0.16
+"""A text with more words than this share that have letters unknown to a language is not in it."""
+
+MAX_SYMBOLS = 0.02
+"""Prose has fewer signs of programs and markup than this share of its characters."""
+
+MIN_PROSE = 0.7
+"""A text of which fewer pieces than this share are prose is a program or markup, whatever its comments are in."""
+
+MIN_BODY = 0.2
+"""The pieces that are in the language of a text make up at least this share of its words (the rest: names, tables)."""
+
+PIECE = 400
+"""Characters of a piece at least: some sixty words."""
 
 SAMPLE = 20_000
-"""Characters that are looked at: enough for any text, and constant time for a code of law."""
+"""Characters that are looked at, spread over the whole text: enough for any, and constant time for a code of law."""
+
+_PLAIN = str.maketrans("άέήίόύώΐΰ’ʼ", "αεηιουωϊϋ''")
+"""Greek capitals bear no accent, and apostrophes have several forms: neither tells two words apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,22 +69,37 @@ class Language:
     name: str
     formulas: tuple[str, ...]
     citation_words: tuple[str, ...]
+    citation_endings: tuple[str, ...]
     recital_words: tuple[str, ...]
+    recital_labels: tuple[str, ...]
     closing_words: tuple[str, ...]
     kinds: tuple[tuple[str, str], ...]
     months: tuple[str, ...]
+    month_forms: tuple[tuple[str, ...], ...]
+    date_patterns: tuple[str, ...]
     insertion_ordinals: tuple[str, ...]
+    new_words: tuple[str, ...]
+    deleted_words: tuple[str, ...]
     title_prepositions: tuple[str, ...]
     conjunctions: tuple[str, ...]
+    clause_marks: tuple[str, ...]
+    unit_names: tuple[tuple[str, tuple[str, ...]], ...]
     function_words: frozenset[str]
+    letters: frozenset[str]
 
     def is_formula(self, line: str) -> bool:
-        """Whether a line is the enacting line ("The European Parliament,")."""
-        return line.strip().rstrip(",").casefold() in {f.casefold() for f in self.formulas}
+        """Whether a line is the enacting line ("The European Parliament,").
+
+        A formula that is listed with a comma counts only with a comma or dash after it: without one the line is the
+        name of the institution on a cover ("Evropský parlament").
+        """
+        words = plain(line).rstrip(" ,:–—-")
+        closed = line.rstrip().endswith((",", "–", "—", "-"))
+        return any(plain(f).rstrip(",") == words and (closed or not f.endswith(",")) for f in self.formulas)
 
     def opens_citation(self, text: str) -> bool:
-        """Whether a block begins as a citation does ("having regard to")."""
-        return _begins(text, self.citation_words)
+        """Whether a block begins (or, where the grammar wants it, ends) as a citation does ("having regard to")."""
+        return _begins(text, self.citation_words) or _ends(text, self.citation_endings)
 
     def opens_recital(self, text: str) -> bool:
         """Whether a block begins as a recital does ("whereas")."""
@@ -65,77 +109,291 @@ class Language:
         """Whether a block begins as a closing does ("Done at")."""
         return _begins(text, self.closing_words)
 
+    def recital_rank(self, label: str) -> int:
+        """The place of a recital's letters in scripts of their own ("Γ" is 3 in Greek); 0 when they are none."""
+        return self.recital_labels.index(label) + 1 if label in self.recital_labels else 0
+
+    def unit(self, word: str) -> str:
+        """The unit that a word names ("leden" is ``paragraph``), the first that fits; empty if there is none."""
+        wanted = plain(word)
+        return next((unit for unit, forms in self.unit_names if wanted in map(plain, forms)), "")
+
     def date(self, text: str) -> str:
         """The first date written out in a text ("5 October 2023"), as ISO 8601; empty if there is none."""
-        months = "|".join(re.escape(m) for m in self.months)
-        found = re.search(rf"\b(\d{{1,2}})\.?\s+({months})\s+(\d{{4}})\b", text, re.IGNORECASE)
-        if not found:
+        patterns, numbers = _date_patterns(self.date_patterns, self.month_forms)
+        hits = [found for pattern in patterns if (found := pattern.search(plain(text)))]
+        if not hits:
             return ""
-        month = [m.casefold() for m in self.months].index(found[2].casefold()) + 1
-        return f"{found[3]}-{month:02}-{int(found[1]):02}"
+        first = min(hits, key=lambda found: found.start())
+        month = numbers[re.sub(r"\s+", " ", first["month"])]
+        return f"{first['year']}-{month:02}-{int(first['day']):02}"
+
+
+def plain(text: str) -> str:
+    """A text as words are compared: one case, single spaces, Greek without accents, one form of apostrophe."""
+    return re.sub(r"\s+", " ", text.lower().translate(_PLAIN).casefold()).strip()
 
 
 def _begins(text: str, words: tuple[str, ...]) -> bool:
-    start = text.casefold()
-    return any(start.startswith(w.casefold()) and not start[len(w) : len(w) + 1].isalnum() for w in words)
+    start = plain(text)
+    return any(start.startswith(w) and not start[len(w) : len(w) + 1].isalnum() for w in map(plain, words))
+
+
+def _ends(text: str, words: tuple[str, ...]) -> bool:
+    end = plain(text).rstrip(" ,;.")
+    return any(end.endswith(f" {plain(w)}") for w in words)
+
+
+@cache
+def _date_patterns(
+    templates: tuple[str, ...], month_forms: tuple[tuple[str, ...], ...]
+) -> tuple[tuple[re.Pattern[str], ...], Mapping[str, int]]:
+    """The patterns of a language's dates, and the number of each form of a month."""
+    numbers = {plain(form): number for number, forms in enumerate(month_forms, start=1) for form in forms}
+    months = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in sorted(numbers, key=len, reverse=True))
+    parts = {"{day}": r"(?P<day>\d{1,2})", "{month}": rf"(?P<month>{months})", "{year}": r"(?P<year>\d{4})"}
+    compiled: list[re.Pattern[str]] = []
+    for template in templates:
+        pattern = plain(template).replace(" ?", r"\s*").replace(" ", r"\s+")
+        for name, part in parts.items():
+            pattern = pattern.replace(name, part)
+        compiled.append(re.compile(rf"(?<!\w)(?:{pattern})(?!\d)"))
+    return tuple(compiled), numbers
+
+
+class _Shelf(Mapping[str, Language]):
+    """All languages by code; a file is parsed when its language is asked for."""
+
+    def __getitem__(self, code: str) -> Language:
+        if code not in _sources():
+            raise KeyError(code)
+        return _language(code)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_sources())
+
+    def __len__(self) -> int:
+        return len(_sources())
 
 
 @cache
 def languages() -> Mapping[str, Language]:
     """All languages there is data for, by ISO 639-2/T code."""
+    return _Shelf()
+
+
+@cache
+def _sources() -> Mapping[str, str]:
+    """The text of every data file, by code."""
     folder = files("akoma") / "languages"
     names = sorted(f.name for f in folder.iterdir() if f.name.endswith(".toml"))
-    loaded = (_load(name[:-5], tomllib.loads((folder / name).read_text("utf-8"))) for name in names)
-    return {language.code: language for language in loaded}
+    return {name[:-5]: (folder / name).read_text("utf-8") for name in names}
+
+
+@cache
+def _language(code: str) -> Language:
+    return _load(code, tomllib.loads(_sources()[code]))
 
 
 def _load(code: str, data: dict[str, Any]) -> Language:
-    structure = data["structure"]
+    words = {key: tuple(value) for key, value in data["structure"].items()}
+    forms = tuple(tuple(month.split("|")) for month in data["months"])
     return Language(
         code=code,
         iso=data["iso"],
         name=data["name"],
-        formulas=tuple(structure["formulas"]),
-        citation_words=tuple(structure["citation_words"]),
-        recital_words=tuple(structure["recital_words"]),
-        closing_words=tuple(structure["closing_words"]),
-        kinds=tuple((k["kind"], k["pattern"]) for k in data["kinds"]),
-        months=tuple(data["months"]),
-        insertion_ordinals=tuple(structure["insertion_ordinals"]),
-        title_prepositions=tuple(structure["title_prepositions"]),
-        conjunctions=tuple(structure["conjunctions"]),
-        function_words=frozenset(data["function_words"].split()),
+        kinds=tuple((k["kind"], _spellings(k["pattern"])) for k in data["kinds"]),
+        months=tuple(month[0] for month in forms),
+        month_forms=forms,
+        unit_names=tuple((unit, tuple(names.split("|"))) for unit, names in data["units"].items()),
+        function_words=frozenset(data["function_words"].casefold().split()),
+        letters=frozenset(data["letters"]),
+        **words,
     )
+
+
+def _spellings(pattern: str) -> str:
+    """A pattern that also finds what folding makes of a letter: "ss" for "ß", Greek without accent or final sigma."""
+    greek = {accented: f"[{accented}{bare}]" for accented, bare in zip("άέήίόύώ", "αεηιουω", strict=True)}
+    spelt = greek | {"ß": "(?:ß|ss)", "ς": "[ςσ]"}
+    return "".join(spelt.get(char, char) for char in pattern)
 
 
 def language(code: str) -> Language:
     """The language with this code, ISO 639-1 or 639-2/T; raises UnknownLanguageError."""
-    for known in languages().values():
-        if code.lower() in (known.code, known.iso):
-            return known
+    for profile in _profiles():
+        if code.lower() in (profile.code, profile.iso):
+            return _language(profile.code)
     raise UnknownLanguageError(f"no data for the language {code!r}", f"use one of: {_choices()}")
 
 
 def iso_639_1(code: str) -> str:
     """``nld`` to ``nl``; a code that we have no data for stays as it is (``und``)."""
-    known = languages().get(code)
-    return known.iso if known else code
+    return next((profile.iso for profile in _profiles() if profile.code == code), code)
+
+
+@dataclass(frozen=True, slots=True)
+class _Profile:
+    """The head of a data file: all that telling a language needs."""
+
+    code: str
+    iso: str
+    words: frozenset[str]
+    rival_words: frozenset[str]
+    letters: frozenset[str]
+
+
+@cache
+def _profiles() -> tuple[_Profile, ...]:
+    """The heads of all files: what stands before the first table."""
+    return tuple(_profile(code, tomllib.loads(text.split("\n[", 1)[0])) for code, text in _sources().items())
+
+
+def _profile(code: str, head: dict[str, Any]) -> _Profile:
+    words, rivals = (frozenset(head.get(key, "").casefold().split()) for key in ("function_words", "rival_words"))
+    return _Profile(code, head["iso"], words, rivals, frozenset(head["letters"]))
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """From a word to the languages that have it (as bits), and from a letter to those that know it."""
+
+    words: Mapping[str, int]
+    rivals: frozenset[str]
+    letters: Mapping[str, int]
+    everywhere: int
+
+
+@cache
+def _index() -> _Index:
+    profiles = _profiles()
+    return _Index(
+        words=_bits(profile.words for profile in profiles),
+        rivals=frozenset[str]().union(*(profile.rival_words for profile in profiles)),
+        letters=_bits(profile.letters for profile in profiles),
+        everywhere=(1 << len(profiles)) - 1,
+    )
+
+
+def _bits(sets: Iterable[Iterable[str]]) -> Mapping[str, int]:
+    found: dict[str, int] = {}
+    for place, members in enumerate(sets):
+        for member in members:
+            found[member] = found.get(member, 0) | 1 << place
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Score:
+    """How well some words fit a language. ``weight``: its function words, those of one language alone counting most.
+
+    ``share``: of its function words among all, ``foreign``: of words with letters that it does not know.
+    """
+
+    code: str
+    weight: float
+    share: float
+    foreign: float
+
+
+def _scores(words: Sequence[str]) -> list[_Score]:
+    """The fit of every language, best first."""
+    index = _index()
+    known = Counter(index.words.get(word, 0) for word in words)
+    strange = Counter(index.everywhere & ~_spellers(word, index) for word in words if not word.isascii())
+    scores = []
+    for place, profile in enumerate(_profiles()):
+        bit = 1 << place
+        hits = sum(count for mask, count in known.items() if mask & bit)
+        foreign = sum(count for mask, count in strange.items() if mask & bit)
+        weight = sum(count / mask.bit_count() for mask, count in known.items() if mask & bit)
+        scores.append(_Score(profile.code, weight - foreign / 2, hits / len(words), foreign / len(words)))
+    return sorted(scores, key=lambda score: (-score.weight, score.code))
+
+
+def _spellers(word: str, index: _Index) -> int:
+    """The languages that know all letters of a word."""
+    mask = index.everywhere
+    for char in word:
+        if not char.isascii():
+            mask &= index.letters.get(char, 0)
+    return mask
+
+
+def _judge(words: Sequence[str], min_weight: float) -> str:
+    """The code of the language of some words; empty when it cannot be told."""
+    rivals = _index().rivals
+    if sum(word in rivals for word in words) >= MAX_RIVALS * len(words):
+        return ""
+    best, second = _scores(words)[:2]
+    ample = best.weight > 0 and best.weight >= min_weight and best.share >= MIN_SHARE
+    clear = best.weight >= MIN_LEAD * second.weight and best.foreign <= MAX_FOREIGN
+    return best.code if ample and clear else ""
+
+
+def _is_neighbour(words: Sequence[str]) -> bool:
+    """Whether some words are in a language next to one of ours that we have no data for."""
+    rivals = _index().rivals
+    return sum(word in rivals for word in words) >= MAX_RIVALS * len(words)
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text; none when it is a program or markup rather than prose."""
+    written = sum(not char.isspace() for char in text)
+    if len(re.findall(r"[{}<>=\\|_$@#^~`]", text)) > MAX_SYMBOLS * written:
+        return []
+    return re.findall(r"[^\W\d_]+", text.casefold())
+
+
+def _pieces(text: str) -> list[str]:
+    """Whole lines, some PIECE characters together, from all parts of a text: no more than SAMPLE characters."""
+    pieces: list[str] = []
+    current = ""
+    for line in text.splitlines():
+        for start in range(0, len(line), 2 * PIECE):
+            current += line[start : start + 2 * PIECE] + "\n"
+            if len(current) >= PIECE:
+                pieces.append(current)
+                current = ""
+    pieces.append(current)
+    step = max(1, -(-sum(map(len, pieces)) // SAMPLE))
+    return pieces[::step]
+
+
+def detect_segments(texts: Iterable[str]) -> tuple[str, ...]:
+    """The language (ISO 639-2/T) of each text by itself; empty where it is too short or cannot be told."""
+    return tuple(_judge(_words(text), MIN_WEIGHT) for text in texts)
 
 
 def detect(text: str) -> Language:
-    """The language of a text, by its function words; raises UnknownLanguageError when it cannot be told."""
-    words = re.findall(r"[^\W\d_]+", text[:SAMPLE].casefold())
-    counts = Counter(words)
-    scored = sorted(
-        ((sum(counts[w] for w in known.function_words), known.code) for known in languages().values()), reverse=True
-    )
-    (best, code), (second, _) = scored[0], scored[1]
-    if not words or best < MIN_SHARE * len(words) or best < MIN_LEAD * second:
+    """The language of most of a text, by its function words; raises UnknownLanguageError when it cannot be told."""
+    pieces = [_words(piece) for piece in _pieces(text)]
+    prose = [words for words in pieces if words]
+    is_prose = len(prose) >= MIN_PROSE * len(pieces)
+    bodies = _bodies(prose)
+    code = _largest(bodies, sum(map(len, prose))) if bodies else _judge([w for words in prose for w in words], 0)
+    if not (is_prose and code):
         raise UnknownLanguageError(
             "the language of the text cannot be told", f"say which with --lang, one of: {_choices()}"
         )
-    return languages()[code]
+    return _language(code)
+
+
+def _bodies(pieces: Iterable[Sequence[str]]) -> Counter[str]:
+    """How many words are in pieces of which language, as far as it can be told; neighbours are UNDETERMINED."""
+    bodies: Counter[str] = Counter()
+    for words in pieces:
+        if code := UNDETERMINED if _is_neighbour(words) else _judge(words, MIN_WEIGHT):
+            bodies[code] += len(words)
+    return bodies
+
+
+def _largest(bodies: Counter[str], total: int) -> str:
+    """The language of the largest body; empty when it is no large part of the text, or another is as large."""
+    (code, most), (_, second) = [*bodies.most_common(2), ("", 0)][:2]
+    clear = code != UNDETERMINED and most >= MIN_BODY * total and most >= MIN_LEAD * second
+    return code if clear else ""
 
 
 def _choices() -> str:
-    return ", ".join(sorted(known.iso for known in languages().values()))
+    return ", ".join(sorted(profile.iso for profile in _profiles()))

@@ -9,11 +9,13 @@ from itertools import pairwise
 
 from lxml import etree
 
-from akoma.akn_names import akn
+from akoma.akn_kinds import kind_of
+from akoma.akn_names import XML_ID, akn
 from akoma.diagnostics import Diagnostic, error, warning
 from akoma.eid import number_part
 from akoma.errors import ClausewiseError
 from akoma.frbr import FrbrUri, parse_uri
+from akoma.model import ProvisionKind
 from akoma.numbering import alphabetic, bare
 
 Rule = Callable[[etree._Element], Iterator[Diagnostic]]
@@ -39,8 +41,7 @@ MUST_BE_LOCAL = ("period",)
 
 def lint(root: etree._Element) -> tuple[Diagnostic, ...]:
     """All findings, in the order of the rules below."""
-    document = root[0] if len(root) else root
-    return tuple(finding for rule in RULES for finding in rule(document))
+    return tuple(finding for rule in RULES for finding in rule(root))
 
 
 def _line(element: etree._Element) -> str:
@@ -62,16 +63,17 @@ def eids_match_numbers(document: etree._Element) -> Iterator[Diagnostic]:
     """The number in an eId is the printed number: ``para_12`` for "12."."""
     for element in document.iter(*NUMBERED):
         eid, num = element.get("eId"), element.findtext(akn("num"))
-        if not eid or not num or not bare(num):
+        number = number_part(num or "")
+        if not eid or not num or not number:
             continue
-        expected = f"{NUMBERED[element.tag]}_{number_part(num)}"
+        expected = f"{NUMBERED[element.tag]}_{number}"
         if not re.fullmatch(rf"{re.escape(expected)}(-\d+)?", eid.rsplit("__", 1)[-1]):
             yield error("eid-number", f"eId {eid} stands on number {num.strip()}; expected …{expected}", _line(element))
 
 
 def references_resolve(document: etree._Element) -> Iterator[Diagnostic]:
-    """Every ``#x`` points to an eId of the document."""
-    known = {e.get("eId") for e in document.iter() if e.get("eId")}
+    """Every ``#x`` points to an eId of the document (or to an id of XML, which older documents have)."""
+    known = {key for e in document.iter() for key in (e.get("eId"), e.get(XML_ID)) if key}
     earlier = known | {e.get("wId") for e in document.iter() if e.get("wId")}
     for element in document.iter():
         for attribute in (*POINTING, "href", "as"):
@@ -87,8 +89,12 @@ def references_resolve(document: etree._Element) -> Iterator[Diagnostic]:
                 yield error("reference-form", f"{_name(element)}/@{attribute} must begin with #", _line(element))
 
 
-def identification(document: etree._Element) -> Iterator[Diagnostic]:
-    """URIs, dates, author and language of the three FRBR levels fit each other and the root."""
+def identification(root: etree._Element) -> Iterator[Diagnostic]:
+    """URIs, dates, author and language of the three FRBR levels fit each other and the document.
+
+    Of a collection only the whole is looked at: its components are named after it, not after their own element.
+    """
+    document = root[0] if len(root) else root
     home = document.find(f"{akn('meta')}/{akn('identification')}")
     if home is None:
         yield error("frbr-missing", "the document has no identification", _line(document))
@@ -146,13 +152,16 @@ def numbering(document: etree._Element) -> Iterator[Diagnostic]:
 
 
 def _is_top(element: etree._Element) -> bool:
+    """Whether numbering runs on through the document: not so in articles, annexes and quotations."""
     parent = element.getparent()
-    return parent is not None and parent.tag in {akn("mainBody"), akn("recitals"), akn("hcontainer")}
+    if parent is not None and parent.tag == akn("hcontainer") and kind_of(parent) is ProvisionKind.SUBHEADING:
+        parent = parent.getparent()
+    return parent is not None and parent.tag in {akn("mainBody"), akn("recitals")}
 
 
 def _letters(num: str) -> int:
     found = re.match(r"[A-Z]+", bare(num))
-    return alphabetic(found[0]) if found else 0
+    return alphabetic(found[0]) if found else _digits(num)
 
 
 def _digits(num: str) -> int:

@@ -61,6 +61,30 @@ class ProvisionKind(StrEnum):
     """Words after the points that end the sentence begun before them."""
     SEGMENT = "segment"
     """A stretch of a text without numbers (press release, letter)."""
+    BOOK = "book"
+    PART = "part"
+    TITLE = "title"
+    """The grouping "TITLE II" of a law, not the title of a document."""
+    CHAPTER = "chapter"
+    SECTION = "section"
+    """In EU law a grouping below a chapter, in British and American law the unit that EU law calls article."""
+    DIVISION = "division"
+    ARTICLE = "article"
+    """"Article 5": the unit of a law; its paragraphs are its children."""
+    SUBSECTION = "subsection"
+    """"(2)" below a section."""
+    LEVEL = "level"
+    """A numbered level below a subsection, as British drafting has it: "(a)", "(i)"."""
+    CLAUSE = "clause"
+    """Akoma Ntoso's ``clause`` ("Done at ..." formulas of a bill); the semicolon clauses are :class:`Clause`."""
+    ANNEX = "annex"
+    """An annex or schedule."""
+    DEFINITION = "definition"
+    """One defined term in a list of definitions without numbers."""
+    ROW = "row"
+    """A row of a table, its cells joined by " | "."""
+    OTHER = "other"
+    """A hierarchical unit that has no kind of its own here; its words are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +122,8 @@ class Provision:
     """One unit of a text: its own words in one line, without number, notes, marks or page furniture.
 
     ``num`` is the label as printed (``"12."``, ``"A."``, ``"(a)"``), empty where the text prints none.
-    ``text`` excludes the text of ``children``.
+    ``text`` excludes the text of ``children``. ``heading`` is the unit's own heading ("Subject matter" of Article 1);
+    a unit that is nothing but a heading (subheading) has it as its text.
     """
 
     kind: ProvisionKind
@@ -109,6 +134,7 @@ class Provision:
     notes: tuple[Note, ...] = ()
     children: tuple["Provision", ...] = ()
     spans: tuple[SourceSpan, ...] = ()
+    heading: str = ""
 
     def walk(self) -> Iterator["Provision"]:
         """This provision and all below it, in document order."""

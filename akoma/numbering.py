@@ -42,11 +42,6 @@ def alphabetic(letters: str) -> int:
     return value
 
 
-def recital_value(letters: str) -> int:
-    """Recitals run A to Z, then AA to ZZ; some texts double the letter (AA, BB): both count upwards."""
-    return alphabetic(letters)
-
-
 def roman(text: str) -> int:
     """``iv`` is 4; 0 when the text is no Roman number up to 39."""
     return _ROMAN_VALUES.get(text.lower(), 0)

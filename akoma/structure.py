@@ -9,13 +9,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from akoma.builder import Builder
+from akoma.builder import Builder, aheads
 from akoma.diagnostics import Diagnostic
 from akoma.drafts import Block, Draft, Finisher, Locate, notes_of
 from akoma.furniture import is_docket, split_docket
 from akoma.labels import Labels, label_of
 from akoma.language import Language
+from akoma.law_labels import LawLabels
 from akoma.model import Furniture, Passage, PassageRole, Provision, ProvisionKind
+from akoma.normalise import EMPTY
 
 TITLE_LENGTH = 250
 """The first block of an unnumbered text is its title when it is no longer than this and does not end a sentence."""
@@ -44,15 +46,21 @@ def parse(blocks: Sequence[Block], language: Language, locate: Locate) -> Struct
     passages = [*_front(front, language, locate)]
     if rest and language.is_formula(rest[0].text.text):
         passages.append(_passage(PassageRole.FORMULA, rest.pop(0), locate))
-    for i, block in enumerate(rest):
-        if builder.place(block, rest[i + 1 :]):
-            continue
-        passages.extend(_passage(PassageRole.CLOSING, b, locate) for b in rest[i:])
-        break
+    placed = _place_all(rest, builder)
+    passages.extend(_passage(PassageRole.FORMULA, block, locate) for block in builder.formulas)
+    passages.extend(_passage(PassageRole.CLOSING, block, locate) for block in rest[placed:])
     finisher = Finisher(locate)
     provisions = tuple(finisher.finish(draft, None) for draft in builder.top)
     findings = (*builder.findings, *builder.gaps())
     return Structure(tuple(passages), provisions, tuple(finisher.furniture), findings, numbered=True)
+
+
+def _place_all(blocks: Sequence[Block], builder: Builder) -> int:
+    """Give blocks their places; how many there were before the closing."""
+    for i, (block, ahead) in enumerate(zip(blocks, aheads(blocks, builder), strict=True)):
+        if not builder.place(block, ahead):
+            return i
+    return len(blocks)
 
 
 def _start(blocks: Sequence[Block], language: Language) -> int | None:
@@ -60,10 +68,10 @@ def _start(blocks: Sequence[Block], language: Language) -> int | None:
     for i, block in enumerate(blocks):
         if language.is_formula(block.text.text):
             return i
-    labels = Labels(language)
+    labels, laws = Labels(language), LawLabels(language)
     for i, block in enumerate(blocks):
-        if _opens(block.text.text, labels, language, is_first=i == 0):
-            return i if _mostly_labelled(blocks[i:], labels) else None
+        if _opens(block.text.text, labels, language, is_first=i == 0) or laws.find(block.text.text, block.heading):
+            return i if _mostly_labelled(blocks[i:], labels, laws) else None
     return None
 
 
@@ -75,10 +83,11 @@ def _opens(text: str, labels: Labels, language: Language, is_first: bool) -> boo
     return bool(label_of(text, labels.first) or (dash and language.opens_citation(text[dash.end :])))
 
 
-def _mostly_labelled(blocks: Sequence[Block], labels: Labels) -> bool:
-    """At least two of five blocks bear a label: a news page with one numbered line is no legislative text."""
-    labelled = sum(bool(label_of(b.text.text, labels.any)) for b in blocks)
-    return labelled * 5 >= len(blocks) * 2
+def _mostly_labelled(blocks: Sequence[Block], labels: Labels, laws: LawLabels) -> bool:
+    """Two units of a law, or a label on two of five blocks: a page with one numbered line is no legislative text."""
+    units = sum(bool(laws.find(b.text.text, b.heading)) for b in blocks)
+    labelled = units + sum(bool(label_of(b.text.text, labels.any)) for b in blocks)
+    return units > 1 or labelled * 5 >= len(blocks) * 2
 
 
 def _segments(blocks: Sequence[Block], locate: Locate) -> Structure:
@@ -87,7 +96,7 @@ def _segments(blocks: Sequence[Block], locate: Locate) -> Structure:
     if len(rest) > 1 and _is_title(rest[0].text.text):
         passages.append(_passage(PassageRole.TITLE, rest.pop(0), locate))
     finisher = Finisher(locate)
-    drafts = (Draft(ProvisionKind.SEGMENT, "", b.text, b.text[:0], b.notes) for b in rest)
+    drafts = (Draft(ProvisionKind.SEGMENT, EMPTY, EMPTY, b.text, b.notes) for b in rest)
     provisions = tuple(finisher.finish(draft, None) for draft in drafts)
     return Structure(tuple(passages), provisions, (), (), numbered=False)
 

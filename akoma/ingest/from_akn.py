@@ -3,7 +3,6 @@
 import re
 
 from akoma.ingest.reader import ReadOptions
-from akoma.language import language
 from akoma.model import Expression, Manifestation
 
 LOOKED_AT = 2000
@@ -17,19 +16,18 @@ class AkomaNtosoReader:
     priority = 10
 
     def recognises(self, data: bytes) -> bool:
-        """XML, by its declaration or its first tag."""
-        head = data.lstrip(b"\xef\xbb\xbf \t\r\n")[:LOOKED_AT]
-        return head.startswith(b"<?xml") or bool(re.match(rb"<(\w+:)?akomaNtoso\b", head))
+        """XML, by its declaration or its first tag; a web page may be XML too, and is none of ours."""
+        head = data[:LOOKED_AT].lstrip(b"\xef\xbb\xbf \t\r\n")
+        first = re.match(rb"(?:(?:<!--.*?-->|<[?!][^>]*>)\s*)*<([\w:.-]+)", head, re.DOTALL)
+        name = first[1].rpartition(b":")[2] if first else b""
+        return name == b"akomaNtoso" or (head.startswith(b"<?xml") and name.lower() != b"html")
 
     def read(self, data: bytes, origin: Manifestation, options: ReadOptions) -> Expression:
         """The expression; raises InvalidAkomaNtosoError. A language given by the user must be one that is known."""
         # Imported here: lxml costs 35 ms, which reading plain text need not pay.
-        from dataclasses import replace
-
         from akoma.akn_reader import read_akn
 
-        expression = read_akn(data, origin.name)
-        return replace(expression, language=language(options.language).code) if options.language else expression
+        return read_akn(data, origin.name, options.revisions, options.language)
 
 
 READER = AkomaNtosoReader()

@@ -10,9 +10,14 @@ from akoma.model import Expression, Manifestation
 
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
-    """What the user says about a document. ``language``: ISO 639 code that overrides detection, or empty."""
+    """What the user says about a document. ``language``: ISO 639 code that overrides detection, or empty.
+
+    ``revisions``: which text of a document with tracked changes is read, ``final`` (as if all were accepted) or
+    ``original`` (as if all were rejected); formats without tracked changes pay no heed to it.
+    """
 
     language: str = ""
+    revisions: str = "final"
 
 
 class Reader(Protocol):

@@ -1,4 +1,4 @@
-"""Small texts with one trap each, in ``cases/structure.md``."""
+"""Small texts with one trap each, in ``cases/*.md``."""
 
 import re
 from pathlib import Path
@@ -11,15 +11,16 @@ from akoma.model import Expression
 from akoma.reading import read_data
 from akoma.validation import findings
 
-CASES = Path(__file__).parent / "cases" / "structure.md"
+CASES = sorted((Path(__file__).parent / "cases").glob("*.md"))
 FORM = re.compile(
     r"^## (?P<title>.+)\n```\n(?P<text>(?:.|\n)*?)\n\.\.\.\.\n(?P<expected>(?:.|\n)*?)\n```", re.MULTILINE
 )
 
 
 def cases() -> list[tuple[str, str, str]]:
-    found = [(m["title"], m["text"], m["expected"]) for m in FORM.finditer(CASES.read_text("utf-8"))]
-    assert len(found) == CASES.read_text("utf-8").count("\n## ")
+    text = "\n".join(path.read_text("utf-8") for path in CASES)
+    found = [(m["title"], m["text"], m["expected"]) for m in FORM.finditer(text)]
+    assert len(found) == text.count("\n## ")
     return found
 
 
@@ -29,7 +30,7 @@ def as_read(text: str) -> Expression:
 
 
 def shown(expression: Expression) -> str:
-    units = [f"{p.eid} | {p.num} | {p.text}" for p in expression.walk()]
+    units = [f"{p.eid} | {p.num} | {p.heading + ' :: ' if p.heading else ''}{p.text}" for p in expression.walk()]
     called = [f"({n.marker}) | {p.text[: n.offset].split()[-1]} | {n.text}" for p in expression.walk() for n in p.notes]
     return "\n".join([*units, *called])
 

@@ -1,5 +1,6 @@
 """The real motion against a copy with recorded edits: the redline reports these and nothing else."""
 
+import re
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -21,22 +22,16 @@ EDITS: list[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "rc1_edits.
 
 def edited(document: Document) -> Document:
     """The copy: the motion as clean text, its paragraphs edited, moved and numbered anew."""
-    head, tail = [], []
-    for block in write_text(document.expression).strip().split("\n\n"):
-        (tail if block.startswith("(") and tail_started(block) else head).append(block)
+    blocks = write_text(document.expression).strip().split("\n\n")
+    notes = [block for block in blocks if re.match(r"\(\d+\) ", block)]
     units = [p for p in document.expression.walk() if p.kind is ProvisionKind.PARAGRAPH]
-    before = head[: -len(units)]
-    texts = apply_edits(units)
-    numbered = [f"{number}. {text}" for number, text in enumerate(texts, start=1)]
-    return read_data("\n\n".join([*before, *numbered, *tail]).encode(), "edited.txt")
-
-
-def tail_started(block: str) -> bool:
-    return block[1].isdigit()
+    before = blocks[: -len(units) - len(notes)]
+    numbered = [f"{number}. {text}" for number, text in enumerate(apply_edits(units), start=1)]
+    return read_data("\n\n".join([*before, *numbered, *notes]).encode(), "edited.txt")
 
 
 def apply_edits(units: list[Provision]) -> list[str]:
-    texts = {p.eid: [p.text] for p in units}
+    texts = {str(p.eid): [p.text] for p in units}
     order = [str(p.eid) for p in units]
     for edit in EDITS:
         if "unit" in edit:
