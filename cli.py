@@ -92,6 +92,8 @@ def _tell(diagnostics: Iterable["Diagnostic"], name: str) -> None:
 
 OUTPUT_HELP = "Write to FILE; may be given several times, the suffix chooses the format."
 FORCE = click.option("--force", is_flag=True, help="Replace an output file that exists.")
+REVISIONS = click.option("--revisions", type=click.Choice(["original", "final"]), default="final",
+                         help="Which text of a document with tracked changes to read.")  # fmt: skip
 
 
 @clausewise.command()
@@ -99,8 +101,11 @@ FORCE = click.option("--force", is_flag=True, help="Replace an output file that 
 @click.option("--to", "target", type=click.Choice(tuple(CONVERSIONS)), help="What to write; Akoma Ntoso by default.")
 @click.option("-o", "output", metavar="OUT", help="File to write, or a folder for several FILEs.")
 @click.option("--lang", metavar="XX", default="", help="Language of the text (nl, en, ...), instead of detecting it.")
+@REVISIONS
 @FORCE
-def convert(files: tuple[str, ...], target: str | None, output: str | None, lang: str, force: bool) -> int:
+def convert(
+    files: tuple[str, ...], target: str | None, output: str | None, lang: str, revisions: str, force: bool
+) -> int:
     """Turn documents into Akoma Ntoso 3.0, JSON or clean text.
 
     \b
@@ -111,11 +116,12 @@ def convert(files: tuple[str, ...], target: str | None, output: str | None, lang
     chosen = target or _by_suffix(output) or "akn"
     if len(files) == 1 and not (output and Path(output).is_dir()):
         check_output(output or STANDARD_STREAM, files, force)
-        write_bytes(output or STANDARD_STREAM, _converted(files[0], chosen, lang))
+        write_bytes(output or STANDARD_STREAM, _converted(files[0], chosen, lang, revisions))
         return DONE
     if not output or not Path(output).is_dir():
         raise ComparisonError("several files go into a folder", "name one that exists: -o FOLDER")
-    return _convert_all(files, chosen, output, lang, force)
+    todo = [(path, str(Path(output) / (Path(path).stem + CONVERSIONS[chosen]))) for path in files]
+    return _convert_all(todo, lambda path: _converted(path, chosen, lang, revisions), force)
 
 
 def _by_suffix(output: str | None) -> str:
@@ -123,10 +129,10 @@ def _by_suffix(output: str | None) -> str:
     return next((name for name, ending in CONVERSIONS.items() if ending == suffix), "")
 
 
-def _converted(path: str, target: str, lang: str) -> bytes:
+def _converted(path: str, target: str, lang: str, revisions: str) -> bytes:
     from akoma.reading import read
 
-    document = read(path, lang)
+    document = read(path, lang, revisions)
     _tell(document.expression.diagnostics, document.source.name)
     if target == "json":
         from render.to_json import document_json, dump_json
@@ -141,18 +147,17 @@ def _converted(path: str, target: str, lang: str) -> bytes:
     return write_akn(document.expression)
 
 
-def _convert_all(files: Sequence[str], target: str, folder: str, lang: str, force: bool) -> int:
+def _convert_all(todo: Sequence[tuple[str, str]], converted: Callable[[str], bytes], force: bool) -> int:
     """One bad file does not stop the others; it is told, and the status is 2 at the end."""
     bad = 0
-    for path in files:
+    for path, output in todo:
         try:
-            output = str(Path(folder) / (Path(path).stem + CONVERSIONS[target]))
-            check_output(output, tuple(files), force)
-            write_bytes(output, _converted(path, target, lang))
+            check_output(output, tuple(path for path, _ in todo), force)
+            write_bytes(output, converted(path))
         except ClausewiseError as problem:
             bad += 1
             _fault(problem.message, problem.hint)
-    _say(f"{len(files) - bad} of {len(files)} files converted")
+    _say(f"{len(todo) - bad} of {len(todo)} files converted")
     return AT_FAULT if bad else DONE
 
 
@@ -192,6 +197,7 @@ def validate(files: tuple[str, ...]) -> int:
 @click.option("--fail-on", metavar="VERDICT,...", default="", help="Exit with status 1 when a demand has this verdict.")
 @click.option("--min-confidence", metavar="P", type=click.FloatRange(0, 1), default=0.0,
               help="What is less certain than this (0 to 1) is marked for review and fails nothing.")  # fmt: skip
+@REVISIONS
 @FORCE
 def diff(**options: Any) -> int:
     """The redline of NEW against OLD, and the verdict on every demand.
@@ -240,8 +246,8 @@ def _report(options: dict[str, Any]) -> "Report":
     from differ.demands import judge
     from differ.lexicon import load
 
-    old = read(options["old"], options["old_lang"] or options["lang"])
-    new = read(options["new"], options["new_lang"] or options["lang"])
+    old = read(options["old"], options["old_lang"] or options["lang"], options["revisions"])
+    new = read(options["new"], options["new_lang"] or options["lang"], options["revisions"])
     _check_mode(old, new, options["mode"])
     overrides = [read_bytes(path)[0] for path in options["lexicons"]]
     languages = {document.expression.language for document in (old, new)}

@@ -5,7 +5,7 @@ unit, a block or inline is said by the tables of :mod:`akoma.akn_kinds`; an elem
 so that its words are kept.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -82,6 +82,16 @@ class Collector:
                 self.visit(child)
             self._run.text(child.tail)
 
+    def text(self, text: str | None) -> None:
+        """Text that stands by itself, where a schema would allow none."""
+        self._run.text(text)
+
+    def take(self, home: etree._Element) -> list[Item]:
+        """All that was found so far, which is then forgotten."""
+        self.flush(home)
+        items, self.items = self.items, []
+        return items
+
     def flush(self, home: etree._Element) -> None:
         """The line under construction ends here."""
         line = self._run.take()
@@ -122,15 +132,15 @@ class Collector:
         name = local(child)
         if name == "num" and "num" in self.labels and "heading" not in self.labels:
             name = "heading"
+        self.flush(self.home)
         if name in self.labels or self.items:
             self._block(child)
         else:
-            self.flush(self.home)
             self.labels[name] = inline(child)
 
     def _unit(self, child: etree._Element, kind: ProvisionKind) -> None:
         self.flush(child.getparent())
-        below = Collector(child, self.furniture, kind)
+        below = Collector(child, self.furniture, kind, self._skipped)
         if child.tag == akn("crossHeading"):
             below.labels["heading"] = inline(child)
         else:
@@ -180,10 +190,9 @@ class Collector:
     def contents(self, child: etree._Element) -> None:
         """A table of contents: its words all stand in the text a second time, so it belongs to the page."""
         self.flush(child.getparent())
-        for entry in child:
-            text = " ".join(filter(None, (inline(part).text for part in _parts(entry))))
-            if text:
-                self.furniture.append(Furniture(FurnitureKind.PAGE, text))
+        for entry in _entries(child):
+            if entry:
+                self.furniture.append(Furniture(FurnitureKind.PAGE, entry))
 
     def row(self, child: etree._Element) -> None:
         """A row of a table."""
@@ -197,7 +206,7 @@ class Collector:
         self.flush(child.getparent())
         self._join_marks()
         self.quotations += 1
-        below = Collector(child, self.furniture)
+        below = Collector(child, self.furniture, skipped=self._skipped)
         below.walk(child)
         below.flush(child)
         units = [as_unit(item, ProvisionKind.SUBPARAGRAPH) for item in below.items]
@@ -216,7 +225,7 @@ class Collector:
         """A document inside the document: an annex; an amendment of a list is a unit of its own."""
         self.flush(child.getparent())
         amendment = child.tag == akn("amendment")
-        below = Collector(child, self.furniture, ProvisionKind.OTHER if amendment else ProvisionKind.ANNEX)
+        below = Collector(child, self.furniture, ProvisionKind.OTHER if amendment else ProvisionKind.ANNEX, self._skipped)
         below.walk(child)
         below.flush(child)
         _title(below, akn("docNumber") if amendment else akn("longTitle"), "num" if amendment else "heading")
@@ -240,6 +249,15 @@ def as_unit(item: Item, kind: ProvisionKind) -> Unit:
     if isinstance(item, Unit):
         return item
     return Unit(ProvisionKind.WRAPUP if item.wraps else kind, item.home, text=item.line)
+
+
+def _entries(contents: etree._Element) -> Iterator[str]:
+    """The lines of a table of contents."""
+    yield (contents.text or "").strip()
+    for entry in contents:
+        lines = [inline(part) for part in _parts(entry)]
+        yield " ".join(text for line in lines for text in (line.text, *(note.text for note in line.notes)) if text)
+        yield (entry.tail or "").strip()
 
 
 def _parts(entry: etree._Element) -> Sequence[etree._Element]:

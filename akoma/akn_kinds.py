@@ -78,7 +78,8 @@ BLOCKS = frozenset(
     akn(name)
     for name in (
         "p", "block", "content", "intro", "container", "blockContainer", "tblock", "blockList", "listIntroduction",
-        "list", "sublist", "ul", "ol", "table", "thead", "tbody", "tfoot", "caption", "div", "foreign", "longTitle", "formula",
+        "list", "sublist", "ul", "ol", "table", "thead", "tbody", "tfoot", "caption", "div", "foreign", "longTitle",
+        "formula",
         "signature", "citations", "recitals", "heading", "subheading", "num", "hcontainer", "component", "components",
         "attachments", "collectionBody", "mainBody", "body", "coverPage", "preface", "preamble", "conclusions",
         "interstitial", "amendmentBody", "amendmentHeading", "amendmentReference", "amendmentContent",

@@ -58,13 +58,13 @@ class _Reading:
         self.furniture: list[Furniture] = []
         self.passages: list[Passage] = []
         self._title = titles(parts.main)
+        self._main_document = frozenset({parts.main})
         self._wrapped(parts, BEFORE)
         self.units = list(self._main(parts.main))
         self._wrapped(parts, AFTER)
         others = Collector(root, self.furniture, skipped=parts.taken())
         others.walk(root)
-        others.flush(root)
-        self.units += top_units(others.items)
+        self.units += top_units(others.take(root))
         self.passages.sort(key=lambda passage: ORDER.get(passage.role, 0))
 
     def _wrapped(self, parts: Parts, tags: tuple[str, ...]) -> None:
@@ -74,25 +74,30 @@ class _Reading:
                 self.passages += passages(self._items(part), part, self._title)
 
     def _items(self, part: etree._Element) -> list[Item]:
-        collector = Collector(part, self.furniture)
+        collector = Collector(part, self.furniture, skipped=self._main_document)
         collector.walk(part)
-        collector.flush(part)
-        return collector.items
+        return collector.take(part)
 
     def _main(self, document: etree._Element) -> Iterator[Unit]:
         """The units of the main document; its passages are kept on the way."""
         body = Collector(document, self.furniture)
+        body.text(document.text)
         for part in document:
-            if part.tag not in AROUND:
+            if part.tag in AROUND:
+                yield from top_units(body.take(document))
+                yield from self._around(part)
+            else:
                 body.visit(part)
-                continue
-            items = self._items(part)
-            held = _provisions_of(items) if part.tag == akn("preamble") else []
-            yield from held
-            taken = set(map(id, held))
-            self.passages += passages([item for item in items if id(item) not in taken], part, self._title)
-        body.flush(document)
-        yield from top_units(body.items)
+            body.text(part.tail)
+        yield from top_units(body.take(document))
+
+    def _around(self, part: etree._Element) -> Iterator[Unit]:
+        """The provisions of a part around the body, which only a preamble has; the rest of it are passages."""
+        items = self._items(part)
+        held = _provisions_of(items) if part.tag == akn("preamble") else []
+        yield from held
+        taken = set(map(id, held))
+        self.passages += passages([item for item in items if id(item) not in taken], part, self._title)
 
 
 def _provisions_of(items: list[Item]) -> list[Unit]:

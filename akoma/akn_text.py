@@ -110,7 +110,8 @@ class Run:
 def inline(element: etree._Element) -> Line:
     """All text of an element in one line, whatever the structure inside."""
     run = Run()
-    walk_inline(element, run)
+    if element.tag not in SILENT:
+        walk_inline(element, run)
     return run.take()
 
 

@@ -10,7 +10,7 @@ from akoma.clauses import split_clauses
 from akoma.eid import GROUPINGS, QUOTED, REFERENCE, EIdMaker, known, number_part
 from akoma.model import EId, Provision, ProvisionKind
 
-PART = r"[A-Za-z]+(?:_-?[^\W_]+(?:-[^\W_]+)*)?"
+PART = r"[A-Za-z]+(?:_-?[^\W_]+(?:-[^\W_]+)*|-\d+)?"
 WELL_FORMED = re.compile(rf"{PART}(?:__{PART})*")
 """An eId by the naming convention: element references with numbers, joined by two underscores."""
 
@@ -132,4 +132,4 @@ def _fits(unit: Unit, parent: Unit | None) -> bool:
     under = not above or eid.startswith(f"{above}__") or (runs_on and not unit.quoted)
     quoted = not above or eid.startswith(f"{above}{QUOTED}") == bool(unit.quoted)
     numbered = not printed or re.fullmatch(rf"{re.escape(printed)}(-\d+)?", number) is not None
-    return name in NAMES and under and quoted and numbered
+    return re.sub(r"-\d+$", "", name) in NAMES and under and quoted and numbered

@@ -355,7 +355,7 @@ def _pieces(text: str) -> list[str]:
             if len(current) >= PIECE:
                 pieces.append(current)
                 current = ""
-    pieces.append(current)
+    pieces[-1:] = ["".join((*pieces[-1:], current))]  # a short last piece tells nothing by itself
     step = max(1, -(-sum(map(len, pieces)) // SAMPLE))
     return pieces[::step]
 

@@ -6,18 +6,22 @@ from akoma.model import Document, Expression, Manifestation
 from akoma.sources import manifestation, read_bytes, supported
 
 
-def read(path: str, language: str = "") -> Document:
-    """The document at a path (``-``: standard input). ``language`` (ISO 639) overrides detection."""
+def read(path: str, language: str = "", revisions: str = "final") -> Document:
+    """The document at a path (``-``: standard input).
+
+    ``language`` (ISO 639) overrides detection; ``revisions`` chooses the ``original`` or the ``final`` text of a
+    document with tracked changes.
+    """
     data, name = read_bytes(path)
-    return read_data(data, name, language)
+    return read_data(data, name, language, revisions)
 
 
-def read_data(data: bytes, name: str, language: str = "") -> Document:
+def read_data(data: bytes, name: str, language: str = "", revisions: str = "final") -> Document:
     """The document in these bytes; ``name`` is what it is called in every output."""
     for reader in readers():
         if reader.recognises(data):
             source = manifestation(data, name, reader.format)
-            return Document(source, _read(reader, data, source, ReadOptions(language)))
+            return Document(source, _read(reader, data, source, ReadOptions(language, revisions)))
     raise UnsupportedFormatError(f"{name}: the format is not recognised", supported())
 
 

@@ -6,36 +6,67 @@
 The text reader reads it back to the same provisions.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import count
 
+from akoma.language import languages
 from akoma.model import Expression, Note, Passage, PassageRole, Provision, ProvisionKind
 
 DASHED = frozenset({ProvisionKind.CITATION, ProvisionKind.INDENT})
 """Kinds that are printed with a dash."""
 
-FRONT = (PassageRole.COVER, PassageRole.TITLE, PassageRole.DOCKET, PassageRole.FORMULA)
+STANDING = frozenset(
+    {ProvisionKind.ARTICLE, ProvisionKind.ANNEX, ProvisionKind.CHAPTER, ProvisionKind.PART, ProvisionKind.TITLE}
+)
+"""Kinds whose label stands on a line of its own."""
+
+FRONT = (PassageRole.COVER, PassageRole.TITLE, PassageRole.DOCKET)
+"""Roles before the enacting line."""
 
 
 def write_text(expression: Expression) -> str:
     """The text, units separated by blank lines, with a line break at the end."""
     numbers = count(1)
-    before = [p for p in expression.passages if p.role in FRONT]
-    after = [p for p in expression.passages if p.role not in FRONT]
-    lines = [
-        *(_marked(p.text, p.notes, numbers) for p in before),
-        *_units(expression.provisions, numbers),
-        *(_marked(p.text, p.notes, numbers) for p in after),
-        *(f"({i}) {text}" for i, text in enumerate(_note_texts(before, expression.provisions, after), start=1)),
-    ]
-    return "\n\n".join(line for line in lines if line) + "\n"
+    parts: list[Passage | Provision] = list(_in_order(expression))
+    lines = [line for part in parts for line in _lines(part, numbers)]
+    notes = (note.text for part in parts for note in part.notes)
+    marked = (f"({i}) {text}" for i, text in enumerate(notes, start=1))
+    return "\n\n".join(line for line in (*lines, *marked) if line) + "\n"
 
 
-def _units(provisions: Iterable[Provision], numbers: Iterator[int]) -> Iterator[str]:
-    for provision in provisions:
-        for unit in provision.walk():
-            label = "–" if unit.kind in DASHED else unit.num
-            yield f"{label} {_marked(unit.text, unit.notes, numbers)}".strip()
+def _in_order(expression: Expression) -> Iterator[Passage | Provision]:
+    """Passages and provisions as they stand: "Whereas:" before the recitals, "HAVE ADOPTED ..." after them."""
+    tongue = languages().get(expression.language)
+    front = [p for p in expression.passages if p.role in FRONT]
+    formulas = [p for p in expression.passages if p.role is PassageRole.FORMULA]
+    first, later = formulas[:1], formulas[1:]
+    opening = [f for f in later if tongue and tongue.opens_recital(f.text)]
+    units = list(expression.walk())
+    yield from front
+    yield from first
+    yield from (u for u in units if _in_preamble(u, "cits_"))
+    yield from opening
+    yield from (u for u in units if _in_preamble(u, "recs_"))
+    yield from (f for f in later if f not in opening)
+    yield from (u for u in units if not _in_preamble(u, "cits_") and not _in_preamble(u, "recs_"))
+    yield from (p for p in expression.passages if p.role is PassageRole.CLOSING)
+
+
+def _in_preamble(unit: Provision, prefix: str) -> bool:
+    return unit.eid.startswith(prefix)
+
+
+def _lines(part: Passage | Provision, numbers: Iterator[int]) -> Iterator[str]:
+    """A passage is one line; a unit with a heading is its label, its heading and its text, each on a line."""
+    text = _marked(part.text, part.notes, numbers)
+    if isinstance(part, Passage):
+        yield text
+        return
+    label = "–" if part.kind in DASHED else part.num
+    if part.heading or part.kind in STANDING:
+        yield from (label, part.heading, text)
+    else:
+        yield f"{label} {text}".strip()
 
 
 def _marked(text: str, notes: Sequence[Note], numbers: Iterator[int]) -> str:
@@ -45,10 +76,3 @@ def _marked(text: str, notes: Sequence[Note], numbers: Iterator[int]) -> str:
         result += f"{text[start : note.offset]}({next(numbers)})"
         start = note.offset
     return result + text[start:]
-
-
-def _note_texts(before: Sequence[Passage], provisions: Iterable[Provision], after: Sequence[Passage]) -> Iterator[str]:
-    units = [unit for provision in provisions for unit in provision.walk()]
-    holders: tuple[Passage | Provision, ...] = (*before, *units, *after)
-    for holder in holders:
-        yield from (note.text for note in holder.notes)

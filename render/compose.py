@@ -21,11 +21,12 @@ from render.iso639 import two_letters
 from render.places import places_of
 from render.redline import Entry, entries_of
 from render.renderer import RenderOptions
-from render.view import Block, DocumentView, Notice, Part, Row, View
+from render.view import Block, DocumentView, Notice, NoticeGroup, Part, Row, View
 from render.wording import Wording, wording
 
 _SEVERE_FIRST = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 _SHORT_HASH = 12
+_NOTICES_OF_A_KIND = 2
 
 
 def compose(report: Report, options: RenderOptions) -> View:
@@ -51,7 +52,7 @@ def compose(report: Report, options: RenderOptions) -> View:
         highlights=highlights(report, demands, options.min_confidence),
         groups=demand_groups(demands, words),
         parts=tuple(_parts(entries, words)),
-        notices=_notices(report.diagnostics, words),
+        notices=tuple(_notices(report.diagnostics, words)),
         quiet=sum(entry.row.quiet for entry in entries),
         full=options.full,
     )
@@ -96,18 +97,26 @@ def _contents(document: Document, words: Wording) -> str:
     return words.listed([words.number(f"provision.{kind}.count", number) for kind, number in kinds.items()])
 
 
-def _notices(diagnostics: Iterable[Diagnostic], words: Wording) -> tuple[Notice, ...]:
+def _notices(diagnostics: Iterable[Diagnostic], words: Wording) -> Iterator[NoticeGroup]:
     # The same finding may come from a document and from the comparison: a reader needs it once.
-    ordered = sorted(dict.fromkeys(diagnostics), key=lambda found: _SEVERE_FIRST.index(found.severity))
-    return tuple(
-        Notice(
-            severity=found.severity,
-            word=words(f"severity.{found.severity}"),
-            message=visible(found.message),
-            where=visible(found.where),
-            code=visible(found.code),
-        )
-        for found in ordered
+    kinds: dict[tuple[int, str], list[Notice]] = {}
+    for found in dict.fromkeys(diagnostics):
+        kinds.setdefault((_SEVERE_FIRST.index(found.severity), found.code), []).append(_notice(found, words))
+    # Sorting is stable: kinds of one severity stay in the order in which they were met.
+    for _, notices in sorted(kinds.items(), key=lambda item: item[0][0]):
+        # One more notice takes no more room than the line that says "1 more".
+        shown = len(notices) if len(notices) <= _NOTICES_OF_A_KIND + 1 else _NOTICES_OF_A_KIND
+        rest = tuple(notices[shown:])
+        yield NoticeGroup(tuple(notices[:shown]), rest, words.number("notices.more", len(rest)) if rest else "")
+
+
+def _notice(found: Diagnostic, words: Wording) -> Notice:
+    return Notice(
+        severity=found.severity,
+        word=words(f"severity.{found.severity}"),
+        message=visible(found.message),
+        where=visible(found.where),
+        code=visible(found.code),
     )
 
 

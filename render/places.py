@@ -82,8 +82,9 @@ def _ref(provision: Provision, side: Side, within: Ref | None, words: Wording) -
     anchor = f"{side}-{provision.eid}"
     if within is None:
         return Ref(side, anchor, number, words(f"{key}.label", n=number), words(f"{key}.short", n=number))
-    inner = "inner" if provision.kind is ProvisionKind.PARAGRAPH else "label"
-    inner_short = "inner_short" if provision.kind is ProvisionKind.PARAGRAPH else "short"
-    label = words("provision.within", whole=within.label, part=words(f"{key}.{inner}", n=number))
-    short = words("provision.within_short", whole=within.short, part=words(f"{key}.{inner_short}", n=number))
+    of_paragraph = provision.kind is ProvisionKind.PARAGRAPH
+    long_form, short_form = ("inner", "inner_short") if of_paragraph else ("label", "short")
+    plain = number.strip("()") if of_paragraph else number
+    label = words("provision.within", whole=within.label, part=words(f"{key}.{long_form}", n=plain))
+    short = words("provision.within_short", whole=within.short, part=words(f"{key}.{short_form}", n=plain))
     return Ref(side, anchor, number, label, short)

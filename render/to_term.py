@@ -135,9 +135,12 @@ def _notices(view: View) -> Iterator[Line]:
     if not view.notices:
         return
     yield from _heading(view.words("notices.heading"))
-    for notice in view.notices:
-        where = f" ({notice.where})" if notice.where else ""
-        yield line(Run(notice.word, _BOLD), f": {notice.message}{where} [{notice.code}]", indent=2, hang=2)
+    for group in view.notices:
+        for notice in (*group.first, *(group.rest if view.full else ())):
+            where = f" ({notice.where})" if notice.where else ""
+            yield line(Run(notice.word, _BOLD), f": {notice.message}{where} [{notice.code}]", indent=2, hang=2)
+        if group.rest and not view.full:
+            yield line(Run(f"{group.more} [{group.first[0].code}]", _FAINT), indent=4)
 
 
 def _demands(view: View) -> Iterator[Line]:

@@ -252,6 +252,15 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
+class NoticeGroup:
+    """Notices of one kind: the ``first`` few in plain sight, the ``rest`` behind ``more`` ("12 more of this kind")."""
+
+    first: tuple[Notice, ...]
+    rest: tuple[Notice, ...]
+    more: str
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """All that any output shows."""
 
@@ -271,7 +280,7 @@ class View:
     highlights: tuple[DemandView, ...]
     groups: tuple[DemandGroup, ...]
     parts: tuple[Part, ...]
-    notices: tuple[Notice, ...]
+    notices: tuple[NoticeGroup, ...]
     quiet: int
     """How many rows are quiet."""
     full: bool

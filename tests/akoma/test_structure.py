@@ -9,7 +9,9 @@ from akoma.akn_reader import read_akn
 from akoma.akn_writer import write_akn
 from akoma.model import Expression
 from akoma.reading import read_data
+from akoma.text_writer import write_text
 from akoma.validation import findings
+from tests.akoma.strategies import content
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.md"))
 FORM = re.compile(
@@ -61,3 +63,10 @@ def test_a_note_without_a_mark_is_kept_and_told() -> None:
     expression = read_data(text.encode(), "case").expression
     assert [(p.eid, n.text, n.offset) for p in expression.walk() for n in p.notes] == [("para_1", "OJ C 1, p. 1.", 36)]
     assert "note-mark-missing" in {d.code for d in expression.diagnostics}
+
+
+@pytest.mark.parametrize("text", [pytest.param(t, id=title) for title, t, _ in cases()])
+def test_clean_text_reads_back_to_the_same_units(text: str) -> None:
+    expression = as_read(text)
+    again = read_data(write_text(expression).encode(), "clean").expression
+    assert [content(p) for p in again.provisions] == [content(p) for p in expression.provisions]

@@ -39,7 +39,8 @@ def project_files() -> Iterator[Path]:
     """Every file that belongs to the project, sorted; no caches, environments or output."""
     for folder, below, names in os.walk(ROOT):
         below[:] = sorted(name for name in below if _is_ours(Path(folder, name)))
-        yield from (Path(folder, name) for name in sorted(names))
+        # In a linked work tree .git is a file, and it holds a path.
+        yield from (Path(folder, name) for name in sorted(names) if name != ".git")
 
 
 def _is_ours(folder: Path) -> bool:

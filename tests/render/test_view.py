@@ -1,5 +1,10 @@
 """The view: what the reader is told, before any mark-up."""
 
+from dataclasses import replace
+
+import pytest
+
+from akoma.diagnostics import info
 from differ.model import Verdict
 from render.compose import compose
 from render.demand_views import READING_ORDER
@@ -149,7 +154,14 @@ def test_parts_and_folds() -> None:
 
 
 def test_notices_have_the_warning_first() -> None:
-    assert [notice.word for notice in VIEW.notices] == ["Warning", "Note"]
+    assert [group.first[0].word for group in VIEW.notices] == ["Warning", "Note"]
+
+
+@pytest.mark.parametrize(("number", "first", "more"), [(3, 3, ""), (4, 2, "2 more of this kind")])
+def test_many_notices_of_one_kind_are_not_all_in_plain_sight(number: int, first: int, more: str) -> None:
+    many = tuple(info("formula-unknown", f"no formula opens clause {n}") for n in range(number))
+    (group,) = compose(replace(sample(), diagnostics=(*many, *many)), RenderOptions()).notices
+    assert (len(group.first), len(group.rest), group.more) == (first, number - first, more)
 
 
 def test_a_reader_may_ask_for_more_certainty() -> None:
