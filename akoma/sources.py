@@ -80,7 +80,7 @@ def _decode_legacy(data: bytes, name: str) -> str:
 
 def supported() -> str:
     """The hint that lists what is read."""
-    return "give plain text (UTF-8), Word (.docx), HTML or Akoma Ntoso XML"
+    return "give plain text (UTF-8), PDF, Word (.docx), HTML or Akoma Ntoso XML"
 
 
 def check_output(path: str, inputs: tuple[str, ...], force: bool) -> None:

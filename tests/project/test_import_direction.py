@@ -18,7 +18,8 @@ LAYERS = ("akoma", "differ", "render", "cli")
 FENCES = {
     "lxml": ("akoma/", "render/to_docx.py"),
     "cobalt": ("akoma/frbr.py", "akoma/schema.py"),
-    "pypdfium2": ("akoma/ingest/from_pdf.py",),
+    "pypdfium2": ("akoma/ingest/pdf_characters.py",),
+    "trafilatura": ("akoma/ingest/html_press.py",),
     "charset_normalizer": ("akoma/sources.py",),
     "diff_match_patch": ("differ/words.py",),
     "rapidfuzz": ("differ/words.py",),
