@@ -244,14 +244,14 @@ def _report(options: dict[str, Any]) -> "Report":
     from akoma.sources import read_bytes
     from differ.compare import compare
     from differ.demands import judge
-    from differ.lexicon import load
+    from differ.lexicon import languages, load
 
     old = read(options["old"], options["old_lang"] or options["lang"], options["revisions"])
     new = read(options["new"], options["new_lang"] or options["lang"], options["revisions"])
     _check_mode(old, new, options["mode"])
     overrides = [read_bytes(path)[0] for path in options["lexicons"]]
-    languages = {document.expression.language for document in (old, new)}
-    return judge(compare(old, new), {code: load(code, overrides) for code in sorted(languages)})
+    codes = {document.expression.language for document in (old, new)} & set(languages())
+    return judge(compare(old, new), {code: load(code, overrides) for code in sorted(codes)})
 
 
 def _check_mode(old: "Document", new: "Document", mode: str) -> None:

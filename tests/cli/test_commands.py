@@ -70,3 +70,15 @@ def test_akoma_ntoso_in_gives_the_same_as_the_text_that_it_was_made_from(tmp_pat
 
 def test_same_input_same_bytes() -> None:
     assert run("convert", MOTION).stdout == run("convert", MOTION).stdout
+
+
+def test_a_language_without_lexicon_gets_its_redline_and_is_told_so(tmp_path: Path) -> None:
+    italian = (ROOT / "tests" / "languages" / "cases" / "it.txt").read_text("utf-8")
+    other = tmp_path / "it2.txt"
+    other.write_text(italian.replace("condanna fermamente", "deplora"), "utf-8")
+    result = run("diff", str(ROOT / "tests" / "languages" / "cases" / "it.txt"), str(other), "--format", "json")
+    record = json.loads(result.stdout)
+    assert [c["operations"] for c in record["changes"] if c["operations"] != ["unchanged"]] == [["substitution"]]
+    assert record["demands"] == []
+    assert "lexicon-missing" in {d["code"] for d in record["diagnostics"]}
+    assert b"no lexicon" in result.stderr
