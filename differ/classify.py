@@ -40,10 +40,10 @@ def text_of(provisions: Sequence[Provision]) -> str:
 
 
 def _wording(old: Sequence[Provision], new: Sequence[Provision]) -> dict[ChangeKind, bool]:
-    """Any character counts in a pair; in a split or join only words, for new ends of sentences are part of it."""
+    """Any character counts in a pair, of the heading too; in a split or join only words, for new ends of sentences are part of it."""
     left, right = text_of(old), text_of(new)
     if left == right:
-        return {}
+        return {ChangeKind.SUBSTITUTION: len(old) == len(new) and old[0].heading != new[0].heading}
     if len(old) != len(new):
         return {ChangeKind.SUBSTITUTION: folded_words(left) != folded_words(right)}
     recast = similarity(left, right, RECAST_BELOW) < RECAST_BELOW

@@ -50,9 +50,9 @@ def _matched(old: Expression, new: Expression) -> Iterator[_Matched]:
         yield replace(found, old=found.new, new=found.old), flipped(edits)
 
 
-def _content(expression: Expression) -> list[tuple[str, str, str, int]]:
+def _content(expression: Expression) -> list[tuple[str, str, str, str, int]]:
     """All that the alignment can see, as something to sort by."""
-    return [(unit.text, unit.kind, unit.num, len(unit.children)) for unit in expression.walk()]
+    return [(unit.text, unit.heading, unit.kind, unit.num, len(unit.children)) for unit in expression.walk()]
 
 
 def _aligned(old: Expression, new: Expression) -> Iterator[_Matched]:

@@ -1,4 +1,4 @@
-"""What differs beside the provisions: title, enacting line, closing, footnotes. Told as diagnostics, never passed over.
+"""What differs beside the words of the provisions: title, enacting line, closing, headings, footnotes. Told as diagnostics, never passed over.
 
 A note's number is presentation, so notes are compared by their words.
 """
@@ -20,7 +20,7 @@ ROLES = {
 
 def margins(old: Expression, new: Expression, changes: Sequence[Change]) -> tuple[Diagnostic, ...]:
     """All such differences, in the order of the text."""
-    return (*_passages(old, new), *_notes(old, new, changes))
+    return (*_passages(old, new), *_headings(old, new, changes), *_notes(old, new, changes))
 
 
 def _passages(old: Expression, new: Expression) -> Iterator[Diagnostic]:
@@ -28,6 +28,17 @@ def _passages(old: Expression, new: Expression) -> Iterator[Diagnostic]:
         before, after = old.passage(role), new.passage(role)
         if before != after:
             yield info(code, f"{message}: “{before}” → “{after}”")
+
+
+def _headings(old: Expression, new: Expression, changes: Sequence[Change]) -> Iterator[Diagnostic]:
+    """Headings of units that correspond one to one; a change's edits are those of the text below the heading."""
+    left, right = ({p.eid: p for p in side.walk()} for side in (old, new))
+    for change in changes:
+        if len(change.correspondence.old) == len(change.correspondence.new) == 1:
+            (one,), (other,) = change.correspondence.old, change.correspondence.new
+            before, after = left[one].heading, right[other].heading
+            if before != after:
+                yield info("heading-differs", f"the heading differs: “{before}” → “{after}”", other)
 
 
 def _notes(old: Expression, new: Expression, changes: Sequence[Change]) -> Iterator[Diagnostic]:

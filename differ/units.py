@@ -1,7 +1,7 @@
 """Units: the provisions of two expressions in a row, as the alignment sees them.
 
 Every provision of every level is a unit, known by its own words; its number is no part of them. A container without
-words of its own is known by what it contains.
+words of its own is known by its heading, or by what it contains.
 """
 
 from collections.abc import Sequence
@@ -26,7 +26,7 @@ class Unit:
     parent: int | None
     provision: Provision
     words: str
-    """What it is known by: its text, or that of its children, or its kind."""
+    """What it is known by: its text, its heading, the text of its children, or its kind: the first that it has."""
     folded: str
 
 
@@ -49,6 +49,8 @@ def _collect(provision: Provision, parent: int | None, found: list[Unit]) -> Non
 def _known_by(provision: Provision) -> str:
     if provision.text.strip():
         return provision.text
+    if provision.heading:
+        return f"\N{NULL} {provision.heading}"
     below = " ".join(child.text for child in provision.walk() if child.text)
     return f"\N{NULL} {below or provision.kind}"
 
