@@ -6,8 +6,9 @@ In steps, from the surest to the least sure; each only looks at what the steps b
     2. edited     in every gap between anchors the heaviest chain of clearly alike units (:mod:`differ.chain`)
     3. groups     one unit that became several, or the reverse (:mod:`differ.groups`)
     4. moves      alike without a rival, anywhere (:mod:`differ.moves`)
-    5. recast     in every gap that is left, weaker pairs in order
-    6. the rest   insertions and repeals
+    5. held       a container without words of its own goes with its parts (:mod:`differ.containers`)
+    6. recast     in every gap that is left, weaker pairs in order
+    7. the rest   insertions and repeals
 """
 
 from collections.abc import Iterator, Sequence
@@ -17,6 +18,7 @@ from akoma.model import Expression
 from differ.anchors import exact
 from differ.candidates import scored
 from differ.chain import Candidate, fill
+from differ.containers import held
 from differ.grading import graded
 from differ.groups import grown
 from differ.model import Alignment
@@ -44,6 +46,7 @@ def align(old: Expression, new: Expression) -> Alignment:
     links |= fill(texts, links, partial(_chained, texts, EDITED))
     links |= grown(texts, links)
     links |= edited_moves(texts, links)
+    links |= held(texts, links)
     links |= fill(texts, links, partial(_recast, texts))
     return Alignment(graded(texts, _groups(texts, links)))
 

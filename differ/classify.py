@@ -40,7 +40,10 @@ def text_of(provisions: Sequence[Provision]) -> str:
 
 
 def _wording(old: Sequence[Provision], new: Sequence[Provision]) -> dict[ChangeKind, bool]:
-    """Any character counts in a pair, of the heading too; in a split or join only words, for new ends of sentences are part of it."""
+    """Any character counts in a pair, of the heading too.
+
+    In a split or join only words do, for new ends of sentences are part of it.
+    """
     left, right = text_of(old), text_of(new)
     if left == right:
         return {ChangeKind.SUBSTITUTION: len(old) == len(new) and old[0].heading != new[0].heading}

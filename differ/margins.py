@@ -1,4 +1,6 @@
-"""What differs beside the words of the provisions: title, enacting line, closing, headings, footnotes. Told as diagnostics, never passed over.
+"""What differs beside the words of the provisions: title, enacting line, closing, headings, footnotes.
+
+Told as diagnostics, never passed over.
 
 A note's number is presentation, so notes are compared by their words.
 """
