@@ -16,6 +16,10 @@ SHORT_WORD = 4
 MAX_ISLAND = 2
 """Stop words in the longest island that is absorbed: "of the", "van de"."""
 
+ALIKE_REWRITTEN, UNLIKE_REWRITTEN = 2, 4
+"""Words changed on either side for each word of an island: between two replacements, and between a replacement and
+an addition or deletion that may be a change of its own."""
+
 PHRASE_WORDS = 2
 """Longer words or numbers in a kept phrase that no clean-up takes away: two in a row are rarely shared by chance."""
 
@@ -189,25 +193,29 @@ def absorbed(hunks: Iterable[Hunk], book: Codebook) -> list[Hunk]:
 def _is_island(before: Hunk, hunk: Hunk, book: Codebook) -> bool:
     """Whether the kept text between two changes holds next to nothing, and both texts were rewritten around it.
 
-    Rewritten: at least two words changed on either side for each word of the island. An addition or deletion beside a
+    Rewritten: so many words changed on either side for each word of the island. A small addition or deletion beside a
     rewritten word stays a change of its own: [-eist-][+dringt aan op+] de [-onmiddellijke -]opheffing.
     """
-    if not _are_one_rewriting(before, hunk):
+    if not _are_opposite(before, hunk):
         return False
     words = book.words(hunk.kept)
     if len(words) > MAX_ISLAND or not all(map(_is_short, words)) or not CLAUSE_ENDS.isdisjoint(book.text(hunk.kept)):
         return False
     deleted = book.words(before.deleted + hunk.deleted)
     inserted = book.words(before.inserted + hunk.inserted)
-    return min(len(deleted), len(inserted)) >= 2 * max(1, len(words))
+    rewritten = ALIKE_REWRITTEN if _are_alike(before, hunk) else UNLIKE_REWRITTEN
+    return min(len(deleted), len(inserted)) >= rewritten * max(1, len(words))
 
 
-def _are_one_rewriting(before: Hunk, hunk: Hunk) -> bool:
-    """Two replacements, or words taken away on one side of the island and put on the other."""
-    replacements = (bool(side.deleted.strip() and side.inserted.strip()) for side in (before, hunk))
-    opposite = bool((before.deleted and hunk.inserted) or (before.inserted and hunk.deleted))
-    first, second = replacements
-    return opposite and first == second
+def _are_opposite(before: Hunk, hunk: Hunk) -> bool:
+    """Words taken away on one side of the island and put on the other."""
+    return bool((before.deleted and hunk.inserted) or (before.inserted and hunk.deleted))
+
+
+def _are_alike(before: Hunk, hunk: Hunk) -> bool:
+    """Two replacements, or none."""
+    first, second = (bool(side.deleted.strip() and side.inserted.strip()) for side in (before, hunk))
+    return first == second
 
 
 def _is_short(word: str) -> bool:

@@ -41,9 +41,15 @@ def units(expression: Expression) -> tuple[Unit, ...]:
 def _collect(provision: Provision, parent: int | None, found: list[Unit]) -> None:
     index = len(found)
     words = _known_by(provision)
-    found.append(Unit(index, parent, provision, words, fold(words)))
+    found.append(Unit(index, parent, provision, words, _folded(words)))
     for child in provision.children:
         _collect(child, index, found)
+
+
+def _folded(words: str) -> str:
+    """The words as they are compared, without the stop: the last paragraph ends in a full stop wherever it stood."""
+    folded = fold(words)
+    return folded.rstrip(" .;,:") or folded
 
 
 def _known_by(provision: Provision) -> str:
