@@ -17,7 +17,8 @@ SHOWN = re.compile(
 
 def printed(call: str, first: str | None, last: str | None) -> str:
     command = [sys.executable, str(ROOT / "cli.py"), *call.split()]
-    lines = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT).stdout.splitlines()
+    text = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT).stdout
+    lines = text.replace("\N{NO-BREAK SPACE}", " ").splitlines()
     start = next(i for i, line in enumerate(lines) if line.strip().startswith(first)) if first else 0
     end = next(i for i, line in enumerate(lines) if line.strip().startswith(last)) if last else len(lines) - 1
     return "".join(f"{line.rstrip()}\n" for line in lines[start : end + 1])
