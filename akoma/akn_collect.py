@@ -103,7 +103,9 @@ class Collector:
         """What was found, as one unit."""
         assert self.kind is not None
         num, heading, rest = (self.labels.get(name, Line("")) for name in ("num", "heading", "subheading"))
-        unit = Unit(self.kind, self.home, num.as_label(), (heading + rest).as_label())
+        turned = [name for name in self.labels if name != "num"][:1] == ["subheading"]
+        whole = rest + heading if turned else heading + rest
+        unit = Unit(self.kind, self.home, num.as_label(), whole.as_label())
         items = list(self.items)
         if self.kind is ProvisionKind.SUBHEADING:
             unit.text, unit.heading = heading, rest.as_label()
@@ -133,7 +135,8 @@ class Collector:
         if name == "num" and "num" in self.labels and "heading" not in self.labels:
             name = "heading"
         self.flush(self.home)
-        if name in self.labels or self.items:
+        parted = name != "num" and len(self.labels) > 1 and list(self.labels)[-1] == "num"
+        if name in self.labels or self.items or parted:
             self._block(child)
         else:
             self.labels[name] = inline(child)
@@ -225,7 +228,9 @@ class Collector:
         """A document inside the document: an annex; an amendment of a list is a unit of its own."""
         self.flush(child.getparent())
         amendment = child.tag == akn("amendment")
-        below = Collector(child, self.furniture, ProvisionKind.OTHER if amendment else ProvisionKind.ANNEX, self._skipped)
+        below = Collector(
+            child, self.furniture, ProvisionKind.OTHER if amendment else ProvisionKind.ANNEX, self._skipped
+        )
         below.walk(child)
         below.flush(child)
         _title(below, akn("docNumber") if amendment else akn("longTitle"), "num" if amendment else "heading")

@@ -43,6 +43,9 @@ UNIT_NAMES = {
 }
 """Elements that are provisions, and of which kind."""
 
+PREAMBLE = frozenset({ProvisionKind.CITATION, ProvisionKind.RECITAL})
+"""Kinds that have an element of their own outside the hierarchy; they stand in the preamble."""
+
 UNITS = {akn(name): kind for name, kind in UNIT_NAMES.items()}
 
 CONTAINERS = {

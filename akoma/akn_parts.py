@@ -14,6 +14,9 @@ AFTER = (akn("conclusions"),)
 AROUND = frozenset({*BEFORE, *AFTER})
 """Parts of a document that stand around its provisions."""
 
+HOLDERS = LISTS | {akn(name) for name in ("akomaNtoso", "collectionBody", "components", "component")}
+"""What a component of a collection stands in."""
+
 RANK = {akn(name): place for place, name in enumerate(("act", "bill", "statement", "amendmentList", "doc"))}
 """Of several documents in one file the first in this order is the main text: a proposal, not its explanation."""
 
@@ -25,10 +28,6 @@ class Parts:
     main: etree._Element
     wrappers: tuple[etree._Element, ...]
     others: int
-
-    def around(self, document: etree._Element, tags: tuple[str, ...]) -> Iterator[etree._Element]:
-        """The parts of a document with one of these names, in their order."""
-        return (child for child in document if child.tag in tags)
 
     def taken(self) -> frozenset[etree._Element]:
         """What is read by itself: the main document, and what the wrappers have around it."""
@@ -51,8 +50,8 @@ def parts_of(root: etree._Element) -> Parts:
 
 
 def _is_component(element: etree._Element) -> bool:
-    """Whether a document is a part of the collection itself, and not of one of its documents."""
-    return all(a.tag in LISTS or a.tag not in DOCUMENTS for a in element.iterancestors())
+    """Whether a document is a part of the collection itself, and not of one of its documents or of their text."""
+    return all(ancestor.tag in HOLDERS for ancestor in element.iterancestors())
 
 
 def told(parts: Parts, root: etree._Element) -> Iterator[Diagnostic]:
@@ -63,12 +62,8 @@ def told(parts: Parts, root: etree._Element) -> Iterator[Diagnostic]:
             "component-read",
             f"the file holds {parts.others + 1} documents; {name} was read as the main text, the others as annexes",
         )
-    known = {e.get("eId") for e in root.iter(etree.Element)}
-    missing = [e for e in root.iter(akn("documentRef")) if not _resolves(str(e.get("href", "")), known, parts.others)]
+    known = {f"#{e.get('eId')}" for e in root.iter(etree.Element)}
+    known |= {e.get("value") for e in root.iter(akn("FRBRthis"), akn("FRBRuri"))}
+    missing = [e for e in root.iter(akn("documentRef")) if e.get("href") not in known]
     if missing:
         yield info("component-elsewhere", f"{len(missing)} parts of the document are other files and were not read")
-
-
-def _resolves(href: str, known: set[str | None], others: int) -> bool:
-    """Whether a component stands in the file; one that is named by a URI is taken to be there if any are."""
-    return href[1:] in known if href.startswith("#") else bool(others)

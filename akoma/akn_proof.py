@@ -6,6 +6,7 @@ piece of furniture; and the words of the provisions stand there in the order in 
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import permutations
 
 from lxml import etree
 
@@ -13,6 +14,9 @@ from akoma.akn_kinds import SILENT
 from akoma.akn_text import CELL, NOTE
 from akoma.model import Furniture, Passage, Provision, ProvisionKind
 from akoma.normalise import squeeze
+
+NEAR = 10_000
+"""Characters within which the words of a unit mostly follow on those before them."""
 
 SHOWN = 60
 """Characters of a lost piece that the message shows."""
@@ -72,18 +76,29 @@ def _disorder(root: etree._Element, first: etree._Element, units: Iterable[Provi
     """The first words that do not stand behind those before them."""
     notes = frozenset(root.iter(NOTE))
     rest = plain_text(root, notes | {first}) if first is not root else ()
-    bar = CELL.strip()
-    source = squeeze("".join((*plain_text(first, notes), *rest))).replace(bar, "")
+    source = squeeze("".join((*plain_text(first, notes), *rest))).replace(CELL.strip(), "")
     at = 0
     for unit in units:
-        label, text = [squeeze(unit.num), squeeze(unit.heading)], squeeze(unit.text)
-        if unit.kind is ProvisionKind.SUBHEADING:
-            label, text = [squeeze(unit.num), text, squeeze(unit.heading)], ""
-        wanted = "".join(label).replace(bar, "")
-        turned = "".join(reversed(label)).replace(bar, "")
-        for words in ((wanted, turned), (text.replace(bar, ""),)):
-            places = [found for word in words if (found := source.find(word, at)) >= 0]
-            if not places:
+        for words in _places(unit):
+            place = _place(source, words, at)
+            if place < 0:
                 return f"out of order: {words[0][:SHOWN]!r} of {unit.eid}"
-            at = min(places) + len(words[0])
+            at = place + len(words[0])
     return ""
+
+
+def _place(source: str, words: Sequence[str], at: int) -> int:
+    """Where the first of some words stands; the usual ones are close by, and then the others need no search."""
+    near = source.find(words[0], at, at + len(words[0]) + NEAR)
+    places = [near] if near >= 0 else [source.find(word, at) for word in words]
+    return min((place for place in places if place >= 0), default=-1)
+
+
+def _places(unit: Provision) -> Iterator[Sequence[str]]:
+    """What a unit has in one place each: its labels, in whatever order, then its text."""
+    labels, text = [unit.num, unit.heading], unit.text
+    if unit.kind is ProvisionKind.SUBHEADING:
+        labels, text = [unit.num, unit.text, unit.heading], ""
+    plain = [squeeze(label).replace(CELL.strip(), "") for label in labels]
+    yield list(dict.fromkeys("".join(order) for order in permutations(plain)))
+    yield [squeeze(text).replace(CELL.strip(), "")]

@@ -58,7 +58,6 @@ class _Reading:
         self.furniture: list[Furniture] = []
         self.passages: list[Passage] = []
         self._title = titles(parts.main)
-        self._main_document = frozenset({parts.main})
         self._wrapped(parts, BEFORE)
         self.units = list(self._main(parts.main))
         self._wrapped(parts, AFTER)
@@ -70,11 +69,11 @@ class _Reading:
     def _wrapped(self, parts: Parts, tags: tuple[str, ...]) -> None:
         """What collections have around the main document."""
         for wrapper in parts.wrappers:
-            for part in parts.around(wrapper, tags):
+            for part in wrapper.iterchildren(*tags):
                 self.passages += passages(self._items(part), part, self._title)
 
     def _items(self, part: etree._Element) -> list[Item]:
-        collector = Collector(part, self.furniture, skipped=self._main_document)
+        collector = Collector(part, self.furniture)
         collector.walk(part)
         return collector.take(part)
 

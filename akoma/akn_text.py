@@ -13,6 +13,9 @@ from akoma.normalise import SOFT_HYPHEN, Traced, squeeze
 
 NOTE = akn("authorialNote")
 
+APART = BLOCKS | BREAKS | CELLS | frozenset(UNITS)
+"""Elements whose text is no part of the word before or after them."""
+
 CELL = " | "
 """Stands between the cells of a table row."""
 
@@ -92,8 +95,10 @@ class Run:
             self._pieces.append(blank)
             return following
         self._length -= len(blank)
-        for mark in self._marks:
-            mark.before = min(mark.before, self._length)
+        for mark in reversed(self._marks):
+            if mark.before <= self._length:
+                break
+            mark.before = self._length
         return following.lstrip()
 
     def take(self) -> Line:
@@ -119,23 +124,30 @@ def walk_inline(element: etree._Element, run: Run) -> None:
     """Collect all text of an element; what is a block stands apart from its neighbours."""
     run.text(element.text)
     for child in element:
-        if child.tag == NOTE:
-            run.note(child)
-        elif child.tag not in SILENT:
-            apart = child.tag in BLOCKS or child.tag in UNITS or child.tag in BREAKS or child.tag in CELLS
-            run.text(" " if apart else "")
-            walk_inline(child, run)
-            run.text(" " if apart else "")
+        _inside(child, run)
         run.text(child.tail)
+
+
+def _inside(child: etree._Element, run: Run) -> None:
+    if child.tag == NOTE:
+        run.note(child)
+    elif child.tag not in SILENT:
+        apart = " " if child.tag in APART else ""
+        run.text(apart)
+        walk_inline(child, run)
+        run.text(apart)
 
 
 def row(element: etree._Element) -> Line:
     """A table row: its cells joined by " | "; empty when all cells are."""
     run = Run()
     run.text(element.text)
-    for place, cell in enumerate(element):
-        run.text(CELL if place else "")
-        walk_inline(cell, run)
-        run.text(cell.tail)
+    cells = 0
+    for child in element:
+        if child.tag in CELLS:
+            run.text(CELL if cells else "")
+            cells += 1
+        _inside(child, run)
+        run.text(child.tail)
     line = run.take()
     return line if squeeze(line.text.replace("|", "")) or line.notes else Line("")

@@ -11,7 +11,7 @@ from itertools import groupby
 from lxml import etree
 
 from akoma.akn_inline import InlineWriter, is_row
-from akoma.akn_kinds import KIND_CLASS
+from akoma.akn_kinds import KIND_CLASS, PREAMBLE
 from akoma.akn_names import akn
 from akoma.eid import QUOTED
 from akoma.model import Provision, ProvisionKind
@@ -26,9 +26,6 @@ NATIVE = {
     )
 }  # fmt: skip
 """Kinds that have a hierarchical element of their own."""
-
-PREAMBLE = frozenset({ProvisionKind.CITATION, ProvisionKind.RECITAL})
-"""Kinds that have an element of their own outside the hierarchy."""
 
 LISTED = frozenset({ProvisionKind.POINT, ProvisionKind.INDENT})
 """Kinds that are items of a list where only blocks may be."""

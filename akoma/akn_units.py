@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from akoma.akn_collect import Block, Item, Unit, as_unit
+from akoma.akn_kinds import PREAMBLE
 from akoma.akn_names import akn
 from akoma.akn_text import CELL, Line
 from akoma.clauses import split_clauses
@@ -16,6 +18,8 @@ WELL_FORMED = re.compile(rf"{PART}(?:__{PART})*")
 
 NAMES = frozenset(REFERENCE.values()) | {"item", "p"}
 """References that a kept eId may end in: none of them is the eId of anything else that the writer makes."""
+
+BODY = known("body")
 
 INNER = frozenset({ProvisionKind.ARTICLE, ProvisionKind.SECTION})
 
@@ -54,17 +58,19 @@ def _count_quotations(unit: Unit) -> None:
 
 def lines(unit: Unit) -> Iterator[Line]:
     """All text of a unit and the units below it, a line for each; the cells of a row without bars between them."""
-    if unit.kind is ProvisionKind.ROW and not unit.text.notes:
-        yield Line(" ".join(word for word in unit.text.text.split() if word != CELL.strip()))
-    else:
-        yield unit.num + unit.heading + unit.text
+    text = unit.text
+    if unit.kind is ProvisionKind.ROW and not text.notes:
+        text = Line(" ".join(word for word in text.text.split() if word != CELL.strip()))
+    yield unit.num + unit.heading + text
     for child in unit.children:
         yield from lines(child)
 
 
 def provisions(units: Sequence[Unit], own: bool) -> tuple[Provision, ...]:
     """The provisions; written eIds are kept when all of them are there, well-formed and unique, else all are made."""
-    return _Finisher(_all_kept(units, own)).all(units, None)
+    finisher = _Finisher(_all_kept(units, own))
+    before = list(takewhile(lambda unit: unit.kind in PREAMBLE, units))
+    return (*finisher.all(before, None), *finisher.all(units[len(before) :], None, astray=BODY))
 
 
 class _Finisher:
@@ -72,10 +78,13 @@ class _Finisher:
         self._keep = keep
         self._maker = EIdMaker()
 
-    def all(self, units: Sequence[Unit], parent: EId | None) -> tuple[Provision, ...]:
-        """Siblings with a printed number get their eIds first: one without must not take the number of another."""
+    def all(self, units: Sequence[Unit], parent: EId | None, astray: EId | None = None) -> tuple[Provision, ...]:
+        """Siblings with a printed number get their eIds first: one without must not take the number of another.
+
+        ``astray``: the parent of recitals and citations outside the preamble.
+        """
         order = sorted(range(len(units)), key=lambda i: not number_part(units[i].num.text))
-        made = {i: self._eid(units[i], parent) for i in order}
+        made = {i: self._eid(units[i], (astray if units[i].kind in PREAMBLE else None) or parent) for i in order}
         return tuple(self._provision(unit, made[i]) for i, unit in enumerate(units))
 
     def _eid(self, unit: Unit, parent: EId | None) -> EId:

@@ -10,9 +10,10 @@ from itertools import groupby, takewhile
 from lxml import etree
 
 from akoma.akn_inline import InlineWriter
+from akoma.akn_kinds import PREAMBLE
 from akoma.akn_meta import metadata, proprietary
 from akoma.akn_names import AKN, CW, akn
-from akoma.akn_unit_writer import PREAMBLE, UnitWriter
+from akoma.akn_unit_writer import UnitWriter
 from akoma.model import Expression, Passage, PassageRole, Provision, ProvisionKind
 
 MIXED = frozenset({akn("p"), akn("num"), akn("heading"), akn("subheading"), akn("docketNumber")})

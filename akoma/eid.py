@@ -81,6 +81,7 @@ class EIdMaker:
     def __init__(self) -> None:
         """Nothing made yet."""
         self._made: set[str] = set()
+        self._copies: dict[str, int] = {}
         self._counts: Counter[tuple[str, str]] = Counter()
 
     def make(self, kind: ProvisionKind, num: str, parent: EId | None, unit: bool = False) -> EId:
@@ -109,11 +110,12 @@ class EIdMaker:
         return "__".join(parts) or CONTAINER.get(kind, "")
 
     def _unique(self, wanted: str) -> EId:
-        candidate, copy = wanted, 1
+        candidate, copy = wanted, self._copies.get(wanted, 1)
         while candidate in self._made:
             copy += 1
             candidate = f"{wanted}-{copy}"
         self._made.add(candidate)
+        self._copies[wanted] = copy
         return EId(candidate)
 
 

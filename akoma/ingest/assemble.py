@@ -12,6 +12,7 @@ from akoma.language import Language, detect, language
 from akoma.model import Expression, Furniture, FurnitureKind, Manifestation, SourceSpan
 from akoma.normalise import Traced, spans
 from akoma.structure import parse
+from akoma.tongues import other_languages
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ def assemble(galley: Galley, tongue: Language, origin: Manifestation) -> Express
     marks = (Furniture(FurnitureKind.NOTE_MARK, mark.text, locate(mark)) for mark in galley.marks)
     labels = (Furniture(FurnitureKind.NOTE_LABEL, label.text, locate(label)) for label in galley.note_labels)
     furniture = (*galley.furniture, *marks, *labels, *structure.furniture)
-    expression = identify(structure, galley.told, tongue, origin, furniture, galley.diagnostics)
+    findings = (*galley.diagnostics, *other_languages(structure.provisions, tongue))
+    expression = identify(structure, galley.told, tongue, origin, furniture, findings)
     assert_accounted(expression, galley.source)
     return expression

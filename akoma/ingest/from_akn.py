@@ -2,6 +2,7 @@
 
 import re
 
+from akoma.errors import InvalidAkomaNtosoError
 from akoma.ingest.reader import ReadOptions
 from akoma.model import Expression, Manifestation
 
@@ -27,7 +28,11 @@ class AkomaNtosoReader:
         # Imported here: lxml costs 35 ms, which reading plain text need not pay.
         from akoma.akn_reader import read_akn
 
-        return read_akn(data, origin.name, options.revisions, options.language)
+        try:
+            return read_akn(data, origin.name, options.revisions, options.language)
+        except RecursionError as problem:
+            message = f"{origin.name}: its elements are nested too deeply"
+            raise InvalidAkomaNtosoError(message, "no legislative document needs that many levels") from problem
 
 
 READER = AkomaNtosoReader()
