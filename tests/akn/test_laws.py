@@ -25,7 +25,7 @@ def test_what_is_written_is_strictly_valid_and_reads_back(expression: Expression
 @given(wild_documents())
 @settings(max_examples=150, deadline=None)
 def test_whatever_the_elements_no_character_is_lost(data: bytes) -> None:
-    if not raw_text(data):
+    if not raw_text(data) and b"Quote=" not in data:  # quotation marks may stand in attributes: they are text too
         with pytest.raises(InvalidAkomaNtosoError, match="holds no text"):
             read_akn(data, "wild", language="en")
         return
