@@ -1,4 +1,4 @@
-"""What differs beside the words of the provisions: title, enacting line, closing, headings, footnotes.
+"""What differs beside the words of the provisions: the subject, title, enacting line, closing, headings, footnotes.
 
 Told as diagnostics, never passed over.
 
@@ -8,6 +8,7 @@ A note's number is presentation, so notes are compared by their words.
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from akoma.about import other_text
 from akoma.diagnostics import Diagnostic, info
 from akoma.model import EId, Expression, PassageRole, Provision
 from differ.model import Change
@@ -21,8 +22,14 @@ ROLES = {
 
 
 def margins(old: Expression, new: Expression, changes: Sequence[Change]) -> tuple[Diagnostic, ...]:
-    """All such differences, in the order of the text."""
-    return (*_passages(old, new), *_headings(old, new, changes), *_notes(old, new, changes))
+    """First whether both speak of the same resolution at all, then all such differences in the order of the text."""
+    return (*_subject(old, new), *_passages(old, new), *_headings(old, new, changes), *_notes(old, new, changes))
+
+
+def _subject(old: Expression, new: Expression) -> tuple[Diagnostic, ...]:
+    """Asked both ways round: either text may be the one that speaks of a resolution."""
+    found = other_text(old, new) or other_text(new, old)
+    return (found,) if found else ()
 
 
 def _passages(old: Expression, new: Expression) -> Iterator[Diagnostic]:

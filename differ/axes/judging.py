@@ -99,6 +99,8 @@ class _Rest:
 def _doubts_of_rest(rest: _Rest, enough: float) -> tuple[str, ...]:
     if any(word.is_name for word in (*rest.gone, *rest.come)):
         return ("a name or number differs",)
+    if roles := [word.text for word in (*rest.gone, *rest.come) if word.is_role]:
+        return (f"who does it to whom may differ: {roles[0]}",)
     if rest.gone and rest.come:
         return (f"other words: {rest.gone[0].text} → {rest.come[0].text}",)
     return () if rest.alike >= enough else ("too many words were added or left out",)

@@ -140,10 +140,14 @@ def apart_from(marks: Iterable[Mark], spans: tuple[Span, ...]) -> tuple[Mark, ..
 
 @dataclass(frozen=True, slots=True)
 class CoreWord:
-    """A word that carries sense and that no axis accounts for; ``is_name`` for proper names and numbers."""
+    """A word that carries sense and that no axis accounts for.
+
+    ``is_name`` for proper names and numbers, ``is_role`` for prepositions that say who does it to whom.
+    """
 
     text: str
     is_name: bool
+    is_role: bool = False
 
 
 def core(stretch: Stretch, accounted: tuple[Span, ...], lexicon: Lexicon) -> tuple[CoreWord, ...]:
@@ -164,14 +168,17 @@ def _words(gap: Stretch) -> Iterator[tuple[int, str]]:
 
 
 def _has_sense(text: str, lexicon: Lexicon) -> bool:
-    return any(map(str.isalnum, text)) and text.casefold() not in lexicon.reading.function_words
+    word = text.casefold()
+    return any(map(str.isalnum, text)) and (
+        word not in lexicon.reading.function_words or word in lexicon.reading.role_words
+    )
 
 
 def _core_word(text: str, is_first: bool, lexicon: Lexicon) -> CoreWord:
     capital = text[0].isupper() and lexicon.addressees.capitals_are_names and not is_first
     is_name = capital or any(map(str.isdigit, text))
     word = key(text)
-    return CoreWord(_synonyms(lexicon).get(word, word), is_name)
+    return CoreWord(_synonyms(lexicon).get(word, word), is_name, word in lexicon.reading.role_words)
 
 
 @lru_cache(maxsize=64)

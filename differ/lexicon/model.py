@@ -63,6 +63,8 @@ class Reading:
     """Words that no addressee contains."""
     relative_words: Words
     """What follows one of these is reported, not demanded."""
+    role_words: Words
+    """Prepositions that say who does it to whom: "the attack by" is not "the attack on"."""
     function_words: frozenset[str]
     """Words without sense of their own, in lower case."""
     synonyms: tuple[Words, ...]

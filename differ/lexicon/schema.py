@@ -39,6 +39,7 @@ SECTIONS: Mapping[str, Mapping[str, Shape]] = {
         "subordinate_words": Shape.WORDS,
         "slot_stops": Shape.WORDS,
         "relative_words": Shape.WORDS,
+        "role_words": Shape.WORDS,
         "function_words": Shape.SENTENCE,
         "synonyms": Shape.GROUPS,
         "variants": Shape.VARIANTS,
