@@ -46,6 +46,10 @@ class Addressee:
     name: tuple[str, ...]
 
 
+JOINER_WORDS = 3
+"""Words between two addressees that are taken to join them: "as well as"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Act:
     """One act of a clause. ``quote`` holds all its words; every mark lies inside it, those of an intro excepted.
@@ -77,8 +81,12 @@ class Act:
     actions: tuple[Mark, ...] = ()
     opposites: tuple[Mark, ...] = ()
     quantities: tuple[Quantity, ...] = ()
+    lowering: tuple[Mark, ...] = ()
+    """What makes a smaller number the stronger demand: "reduce"."""
     core: tuple[CoreWord, ...] = ()
     """The words of sense that none of the above accounts for."""
+    intro: "Act | None" = None
+    """The act whose formula this one has taken over."""
 
     @property
     def is_directive(self) -> bool:
@@ -194,7 +202,7 @@ def _inherited(clause: EId, part: Stretch, intro: Act | None, lexicon: Lexicon) 
         return Act(quote, clause)
     own = () if intro.addressees or not intro.is_directive else _names(part, lexicon, closed=False)
     addressees = intro.addressees or own
-    return replace(_bare(intro), quote=quote, clause=clause, addressees=addressees)
+    return replace(_bare(intro), quote=quote, clause=clause, addressees=addressees, intro=intro)
 
 
 def _bare(intro: Act) -> Act:
@@ -247,6 +255,7 @@ def _completed(act: Act, part: Stretch, found: Opening | None, lexicon: Lexicon)
         negations=marks.apart_from(marks.negations(part, lexicon, after), inside),
         actions=marks.apart_from(marks.actions(part, lexicon), inside),
         opposites=marks.apart_from(marks.opposites(part, lexicon), inside),
+        lowering=tuple(marks.listed(part, "lowering", lexicon.reading.lowering_words)),
         quantities=_outside(quantities(part, lexicon, after), inside),
     )
     return replace(marked, core=marks.core(part, _merged(_accounted(marked, part, pieces)), lexicon))
@@ -263,10 +272,19 @@ def _accounted(act: Act, part: Stretch, pieces: tuple[Span, ...]) -> Iterator[Sp
     for name in ("immediacy", "hedges", "considering", "emphasis", "extent", "modals", "negations", "actions"):
         yield from (mark.span for mark in getattr(act, name))
     yield from (quantity.span for quantity in act.quantities)
-    own = (a.quote for a in act.addressees if a.quote.provision == part.provision)
-    yield from ((q.start, q.end) for q in own if part.start <= q.start and q.end <= part.end)
+    yield from _named(act, part)
     if pieces:
         yield part.start, pieces[0][0]
+
+
+def _named(act: Act, part: Stretch) -> Iterator[Span]:
+    """The addressees, with the words that join them: "the Commission and the Council" is one stretch."""
+    own = (a.quote for a in act.addressees if a.quote.provision == part.provision)
+    spans = sorted((q.start, q.end) for q in own if part.start <= q.start and q.end <= part.end)
+    yield from spans
+    for (_, end), (start, _) in pairwise(spans):
+        if len(part.folded[end:start].split()) <= JOINER_WORDS:
+            yield end, start
 
 
 def _merged(spans: Iterator[Span]) -> tuple[Span, ...]:

@@ -12,6 +12,7 @@ Words are compared with words, so only two versions in one language are judged; 
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -24,11 +25,14 @@ from differ.axes.phrases import plain
 from differ.lexicon import Lexicon
 from differ.model import (
     REVIEW_BELOW,
+    AxisShift,
     Change,
     ChangeVerdict,
     Comparison,
+    Correspondence,
     Counterpart,
     Demand,
+    Direction,
     Mode,
     Report,
     Side,
@@ -162,22 +166,41 @@ def summed_up(change: Change, demands: Iterable[Demand]) -> ChangeVerdict:
 
     Else whatever asks for more (strengthened, added) against whatever asks for less (softened, dropped): both, or a
     demand that is mixed in itself, give mixed; one gives strengthened or softened, so that a clause dropped from a
-    paragraph that stays softens it. With neither, one unclear demand makes the change unclear. A change without
-    demands is added or dropped when the whole unit was, else kept. ``confidence`` is the lowest of its demands.
+    paragraph that stays softens it, and that clause is quoted. An unclear demand makes the change unclear unless
+    another one was strengthened, softened or mixed. A change without demands is added or dropped when the whole unit
+    was, else kept. A demand belongs to the units that make it and to those that answer it. ``confidence`` is the
+    lowest of its demands.
     """
     match = change.correspondence
-    eids = {Side.OLD: set(match.old), Side.NEW: set(match.new)}
-    own = [demand for demand in demands if demand.quote.provision in eids[demand.side]]
+    own = [demand for demand in demands if _is_in(demand, match)]
     verdict = _sum([demand.verdict for demand in own]) if own else _of_unit(change)
     confidence = min((demand.confidence for demand in own), default=match.confidence)
     return ChangeVerdict(
         change=change.id,
         verdict=verdict,
         demands=tuple(demand.id for demand in own),
-        axes=tuple(chain.from_iterable(demand.axes for demand in own)),
+        axes=tuple(chain.from_iterable(_shown_by(demand, verdict) for demand in own)),
         confidence=confidence,
         needs_review=confidence < REVIEW_BELOW or any(demand.needs_review for demand in own),
     )
+
+
+def _is_in(demand: Demand, match: Correspondence) -> bool:
+    """Whether a demand stands in one of the units, or is answered in one."""
+    own = match.old if demand.side is Side.OLD else match.new
+    answers = match.new if demand.side is Side.OLD else match.old
+    return demand.quote.provision in own or any(c.provision in answers for c in demand.counterparts)
+
+
+def _shown_by(demand: Demand, verdict: Verdict) -> tuple[AxisShift, ...]:
+    """The shifts of a demand; a demand that is gone or new is one itself where it moves the sum."""
+    if verdict not in (Verdict.STRENGTHENED, Verdict.SOFTENED, Verdict.MIXED):
+        return demand.axes
+    if demand.verdict is Verdict.DROPPED:
+        return (AxisShift("demand", Direction.DOWN, demand.quote, None, "a demand was dropped"),)
+    if demand.verdict is Verdict.ADDED:
+        return (AxisShift("demand", Direction.UP, None, demand.quote, "a demand was added"),)
+    return demand.axes
 
 
 def _unread(change: Change, demands: Iterable[Demand]) -> ChangeVerdict:
@@ -200,13 +223,18 @@ def _sum(verdicts: Sequence[Verdict]) -> Verdict:
         return Verdict.CONTRADICTED
     if len(found) == 1:
         return verdicts[0]
+    if Verdict.UNCLEAR in found and not found & {Verdict.STRENGTHENED, Verdict.SOFTENED, Verdict.MIXED}:
+        return Verdict.UNCLEAR
+    return _balance(found)
+
+
+def _balance(found: AbstractSet[Verdict]) -> Verdict:
+    """More, less, both or neither."""
     if Verdict.MIXED in found or (found & UP and found & DOWN):
         return Verdict.MIXED
     if found & UP:
         return Verdict.STRENGTHENED
-    if found & DOWN:
-        return Verdict.SOFTENED
-    return Verdict.UNCLEAR if Verdict.UNCLEAR in found else Verdict.KEPT
+    return Verdict.SOFTENED if found & DOWN else Verdict.KEPT
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,6 @@ _UNKNOWN_GRADE = 3.0
 _MOST = 8
 
 _OF_THE_OLD_TEXT = tuple(verdict for verdict in Verdict if verdict is not Verdict.ADDED)
-_WEAKER = (Verdict.SOFTENED, Verdict.DROPPED, Verdict.CONTRADICTED)
 _KINDS_TOLD = (
     ChangeKind.INSERTION,
     ChangeKind.REPEAL,
@@ -65,8 +64,11 @@ def answer_sentence(report: Report, words: Wording) -> str:
 
 
 def balance_sentence(report: Report, words: Wording) -> str:
-    """Whether more demands lost force than gained it; nothing when none moved."""
-    weaker = sum(report.count(verdict) for verdict in _WEAKER)
+    """Whether more demands lost force than gained it; nothing when none moved.
+
+    Only what both texts ask for is weighed: what was dropped or added stands beside it, with its own numbers.
+    """
+    weaker = report.count(Verdict.SOFTENED)
     stronger = report.count(Verdict.STRENGTHENED)
     if weaker == stronger:
         return words("balance.even", n=weaker) if weaker else ""

@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable
 
 from akoma.diagnostics import Diagnostic
-from akoma.model import Document, Note, Provision, References
+from akoma.model import Document, Note, Provision, References, Vote
 from differ.model import AxisShift, Change, ChangeVerdict, Demand, Quote, Report, Verdict
 from render.iso639 import two_letters
 from render.renderer import RenderOptions
@@ -55,14 +55,25 @@ def dump_json(record: object) -> bytes:
 
 
 def _references(references: References) -> dict[str, object]:
-    found: dict[str, str | tuple[str, ...]] = {
+    """What is empty is left out."""
+    found: dict[str, object] = {
         "procedure": references.procedure,
         "date": references.date,
         "number": references.number,
-        "pe_numbers": references.pe_numbers,
-        "document_numbers": references.document_numbers,
+        "pe_numbers": list(references.pe_numbers),
+        "document_numbers": list(references.document_numbers),
+        "vote": _vote(references.vote),
+        "parties": list(references.parties),
+        "about": [{"kind": m.kind.value, "value": m.value, "quote": m.quote} for m in references.about],
     }
-    return {name: value if isinstance(value, str) else list(value) for name, value in found.items() if value}
+    return {name: value for name, value in found.items() if value}
+
+
+def _vote(vote: Vote | None) -> dict[str, int]:
+    if vote is None:
+        return {}
+    counts = {"for": vote.in_favour, "against": vote.against, "abstention": vote.abstention}
+    return {name: count for name, count in counts.items() if count is not None}
 
 
 def _provision(provision: Provision) -> dict[str, object]:

@@ -1,8 +1,7 @@
 """The verdict on one demand: the act that made it against the act that answers it."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import takewhile
+from dataclasses import dataclass, replace
 
 from differ.acts import Act
 from differ.axes import shifts, things
@@ -10,19 +9,6 @@ from differ.axes.marks import CoreWord
 from differ.axes.phrases import plain
 from differ.axes.shifts import Finding, together, unmatched
 from differ.model import AxisShift, Direction, Quote, Verdict
-
-KEPT_ALIKE = 0.85
-"""Share of the words of sense, not counting what the axes explain, that two acts must have in common to say the same.
-
-A judgement, set on the case files. It is for words added or left out: a word exchanged for another that is no form
-and no listed synonym of it is always a doubt, for likeness cannot tell "protection" from "expulsion".
-"""
-
-MOVED_ALIKE = 0.7
-"""The same where an axis shows how the demand moved: the words show the move, and the rest must be about the same."""
-
-STEM_SHARE, NAME_STEM_SHARE, STEM_LETTERS = 0.6, 0.75, 4
-"""Two words are forms of one when they begin alike: a share of the longer one (more for names), and so many letters."""
 
 AXES: Sequence[Callable[[Act, Act], Finding]] = (
     shifts.verb,
@@ -50,10 +36,10 @@ class Judgement:
 
 def judged(old: Act, new: Act) -> Judgement:
     """What became of a demand. Every verdict but kept and unclear quotes the words that show it."""
-    if _is_same(old, new):
+    if _is_word_for_word(old, new):
         return Judgement(Verdict.KEPT)
-    finding = together(axis(old, new) for axis in AXES)
-    of_rest = _doubts_of_rest(_rest(old, new, finding), MOVED_ALIKE if finding.shifts else KEPT_ALIKE)
+    finding = _without_mere_order(together(axis(old, new) for axis in AXES), old, new)
+    of_rest = (*_doubts_of_intro(old, new), *_doubts_of_rest(old, new, finding))
     if finding.is_denial and not of_rest:
         return Judgement(Verdict.CONTRADICTED, finding.shifts)
     doubts = (*finding.doubts, *of_rest)
@@ -64,12 +50,13 @@ def judged(old: Act, new: Act) -> Judgement:
     return Judgement(_direction(finding.shifts), finding.shifts)
 
 
-def _is_same(old: Act, new: Act) -> bool:
+def _is_word_for_word(old: Act, new: Act) -> bool:
     """Nothing but typography differs, in the act and in the intro that governs it."""
     return (
         plain(old.quote.text) == plain(new.quote.text)
         and (old.concept, old.grade) == (new.concept, new.grade)
         and [a.name for a in old.addressees] == [a.name for a in new.addressees]
+        and not _doubts_of_intro(old, new)
     )
 
 
@@ -82,37 +69,54 @@ def _direction(found: Sequence[AxisShift]) -> Verdict:
     return Verdict.STRENGTHENED if Direction.UP in directions else Verdict.SOFTENED
 
 
-@dataclass(frozen=True, slots=True)
-class _Rest:
-    """The words of sense that no axis explains: those on one side only, and how many there are on both."""
-
-    gone: list[CoreWord]
-    come: list[CoreWord]
-    total: int
-
-    @property
-    def alike(self) -> float:
-        """The share that both acts have, 0 to 1."""
-        return 1 - (len(self.gone) + len(self.come)) / self.total if self.total else 1.0
+def _without_mere_order(finding: Finding, old: Act, new: Act) -> Finding:
+    """Verb and emphasis that move against each other did not move: "strongly condemns", "condemns strongly"."""
+    moved = {shift.axis: shift.direction for shift in finding.shifts}
+    same = {mark.sense for mark in old.emphasis} == {mark.sense for mark in new.emphasis}
+    if not same or len({moved.get("verb"), moved.get("intensity"), None}) != len(("up", "down", None)):
+        return finding
+    return replace(finding, shifts=tuple(s for s in finding.shifts if s.axis not in ("verb", "intensity")))
 
 
-def _doubts_of_rest(rest: _Rest, enough: float) -> tuple[str, ...]:
-    if any(word.is_name for word in (*rest.gone, *rest.come)):
+def _doubts_of_intro(old: Act, new: Act) -> tuple[str, ...]:
+    """Points say what their intro says with them: a condition or a "not" up there changes each of them."""
+    if not (old.intro and new.intro) or _frame(old.intro) == _frame(new.intro):
+        return ()
+    return ("the words that introduce the points differ",)
+
+
+def _frame(intro: Act) -> tuple[tuple[str, ...], ...]:
+    """All that an intro says beside its formula and whom it addresses."""
+    marks = (intro.conditions, intro.immediacy, intro.hedges, intro.considering, intro.negations, intro.modals)
+    words = tuple(plain(mark.quote.text).casefold() for group in marks for mark in group)
+    return words, tuple(word.stem for word in intro.core), tuple(q.quote.text for q in intro.quantities)
+
+
+def _doubts_of_rest(old: Act, new: Act, finding: Finding) -> tuple[str, ...]:
+    """The words that no axis explains must be the same, in the same order; inflections and synonyms are the same.
+
+    A single word left out or added can turn a demand round ("refuse to", "part of"), and so can another order of the
+    same words; no share of likeness sees that.
+    """
+    before, after = _unexplained(old, new, finding), _unexplained(new, old, finding)
+    gone, come = unmatched(before, after, _is_same)
+    if any(word.is_name for word in (*gone, *come)):
         return ("a name or number differs",)
-    if roles := [word.text for word in (*rest.gone, *rest.come) if word.is_role]:
-        return (f"who does it to whom may differ: {roles[0]}",)
-    if rest.gone and rest.come:
-        return (f"other words: {rest.gone[0].text} → {rest.come[0].text}",)
-    return () if rest.alike >= enough else ("too many words were added or left out",)
+    if gone and come:
+        return (f"other words: {gone[0].text} → {come[0].text}",)
+    if gone or come:
+        return (f"left out: {gone[0].text}" if gone else f"added: {come[0].text}",)
+    in_order = all(_is_same(a, b) for a, b in zip(before, after, strict=True))
+    return () if in_order else ("the order of the words differs",)
 
 
-def _rest(old: Act, new: Act, finding: Finding) -> _Rest:
+def _unexplained(act: Act, other: Act, finding: Finding) -> list[CoreWord]:
     shown = {quote.text.casefold() for quote in _quotes_of("negation", finding)}
-    before, after = ([word for word in act.core if word.text not in shown] for act in (old, new))
-    before, after = _without_named(before, old, new), _without_named(after, new, old)
-    gone, come = unmatched(before, after, lambda a, b: a.text == b.text)
-    gone, come = unmatched(gone, come, _is_same_stem)
-    return _Rest(gone, come, len(before) + len(after))
+    return _without_named([word for word in act.core if word.text not in shown], act, other)
+
+
+def _is_same(old: CoreWord, new: CoreWord) -> bool:
+    return old.text == new.text or (old.stem == new.stem and old.is_name == new.is_name)
 
 
 def _quotes_of(axis: str, finding: Finding) -> Iterator[Quote]:
@@ -127,15 +131,3 @@ def _without_named(words: list[CoreWord], act: Act, other: Act) -> list[CoreWord
     if act.addressees or not named <= {word.text for word in words}:
         return words
     return [word for word in words if word.text not in named]
-
-
-def _is_same_stem(old: CoreWord, new: CoreWord) -> bool:
-    share = NAME_STEM_SHARE if old.is_name or new.is_name else STEM_SHARE
-    begin = _common_letters(old.text, new.text)
-    return begin >= max(STEM_LETTERS, share * max(len(old.text), len(new.text)))
-
-
-def _common_letters(left: str, right: str) -> int:
-    """Letters that both words begin with."""
-    agree = (a == b for a, b in zip(left, right, strict=False))
-    return sum(1 for _ in takewhile(bool, agree))

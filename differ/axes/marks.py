@@ -138,16 +138,17 @@ def apart_from(marks: Iterable[Mark], spans: tuple[Span, ...]) -> tuple[Mark, ..
     return tuple(sorted((m for m in marks if not overlaps(m.span, spans)), key=lambda mark: mark.span))
 
 
+STEM_LETTERS = 4
+"""Letters that must be left of a word without its ending: "dry" and "dried" are not told to be one."""
+
+
 @dataclass(frozen=True, slots=True)
 class CoreWord:
-    """A word that carries sense and that no axis accounts for.
-
-    ``is_name`` for proper names and numbers, ``is_role`` for prepositions that say who does it to whom.
-    """
+    """A word that no axis accounts for; ``stem`` is what its inflections share, names and numbers are ``is_name``."""
 
     text: str
+    stem: str
     is_name: bool
-    is_role: bool = False
 
 
 def core(stretch: Stretch, accounted: tuple[Span, ...], lexicon: Lexicon) -> tuple[CoreWord, ...]:
@@ -168,17 +169,26 @@ def _words(gap: Stretch) -> Iterator[tuple[int, str]]:
 
 
 def _has_sense(text: str, lexicon: Lexicon) -> bool:
-    word = text.casefold()
-    return any(map(str.isalnum, text)) and (
-        word not in lexicon.reading.function_words or word in lexicon.reading.role_words
-    )
+    return any(map(str.isalnum, text)) and text.casefold() not in lexicon.reading.function_words
 
 
 def _core_word(text: str, is_first: bool, lexicon: Lexicon) -> CoreWord:
     capital = text[0].isupper() and lexicon.addressees.capitals_are_names and not is_first
     is_name = capital or any(map(str.isdigit, text))
     word = key(text)
-    return CoreWord(_synonyms(lexicon).get(word, word), is_name, word in lexicon.reading.role_words)
+    known = one_name(word, lexicon)
+    return CoreWord(known, known if is_name else _stem(known, lexicon.reading.endings), is_name)
+
+
+def _stem(word: str, endings: tuple[str, ...]) -> str:
+    """A word without its ending, if enough is left of it."""
+    ending = next((e for e in endings if word.endswith(e) and len(word) - len(e) >= STEM_LETTERS), "")
+    return word.removesuffix(ending)
+
+
+def one_name(word: str, lexicon: Lexicon) -> str:
+    """The first of the listed synonyms of a word, or the word."""
+    return _synonyms(lexicon).get(word, word)
 
 
 @lru_cache(maxsize=64)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from differ.axes.marks import is_reported
+from differ.axes.marks import is_reported, one_name
 from differ.axes.phrases import Span, Stretch, any_of, fold, key
 from differ.lexicon.model import Lexicon, QuantityWords
 from differ.model import Quote
@@ -37,13 +37,17 @@ class QuantityKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number with its value: euros, per cent, days. ``capped``: as a ceiling; ``reported``: in a told fact."""
+    """A number with its value: euros, per cent, days. ``capped``: as a ceiling; ``reported``: in a told fact.
+
+    ``unit``: the currency of an amount of money as it is written, empty for all else.
+    """
 
     quote: Quote
     kind: QuantityKind
     value: float
     capped: bool
     reported: bool
+    unit: str = ""
 
     @property
     def span(self) -> Span:
@@ -59,7 +63,14 @@ def quantities(stretch: Stretch, lexicon: Lexicon, after: int) -> Iterator[Quant
         if match.lastgroup and not _ends_with(before, words.references):
             kind, value = _reading(match, before, words)
             reported = is_reported(stretch, match.start(), after, lexicon)
-            yield Quantity(stretch.quote(match.span()), kind, value, _ends_with(before, words.ceilings), reported)
+            capped, unit = _ends_with(before, words.ceilings), _currency(match.group(), kind, lexicon)
+            yield Quantity(stretch.quote(match.span()), kind, value, capped, reported, unit)
+
+
+def _currency(text: str, kind: QuantityKind, lexicon: Lexicon) -> str:
+    """The currency of an amount, in one spelling: "EUR" and "€" are listed as synonyms."""
+    found = any_of(lexicon.quantities.currencies).search(text) if kind is QuantityKind.MONEY else None
+    return one_name(key(found.group()), lexicon) if found else ""
 
 
 def _ends_with(before: str, phrases: tuple[str, ...]) -> bool:

@@ -15,6 +15,13 @@ AMOUNTS = frozenset({QuantityKind.MONEY, QuantityKind.PERCENT})
 """Kinds where more is more, unless the number is a ceiling."""
 
 
+LENGTHS = frozenset({QuantityKind.TERM, QuantityKind.SPAN})
+"""Kinds that are lengths of time."""
+
+SAME_LENGTH = 0.05
+"""Share by which two lengths may differ because months and years are not equally long."""
+
+
 def addressee(old: Act, new: Act) -> Finding:
     """Fewer addressees weaken a demand, more strengthen it. Others in their place are a doubt."""
     if not both_direct(old, new) or not (old.addressees and new.addressees):
@@ -39,21 +46,32 @@ def quantity(old: Act, new: Act) -> Finding:
 
 def _of_kind(kind: QuantityKind, old: Act, new: Act) -> Finding:
     before, after = ([q for q in act.quantities if q.kind is kind] for act in (old, new))
-    left, right = unmatched(before, after, lambda a, b: a.value == b.value)
+    left, right = unmatched(before, after, _is_equal)
     if not left and not right:
         return Finding()
     if kind in ENDS and not (before and after) and both_direct(old, new):
         return Finding()  # given or taken away: the time axis says so
-    if len(left) == len(right) == 1 and _is_comparable(left[0], right[0]) and both_direct(old, new):
+    if len(left) == len(right) == 1 and _is_comparable(left[0], right[0]) and _more_is_more(old, new):
         a, b = left[0], right[0]
         is_up = (b.value > a.value) == (kind in AMOUNTS)
         return shift("quantity", is_up, a.quote, b.quote, f"{a.quote.text} → {b.quote.text}")
     return doubt("numbers or dates differ")
 
 
+def _more_is_more(old: Act, new: Act) -> bool:
+    """Whether both ask for more of something the larger the number is: "reduce to" and "not" turn that round."""
+    return both_direct(old, new) and not any((*act.lowering, *act.negations) for act in (old, new))
+
+
+def _is_equal(old: Quantity, new: Quantity) -> bool:
+    """The same number of the same; two years are 24 months, though not to the day."""
+    near = old.kind in LENGTHS and abs(old.value - new.value) <= SAME_LENGTH * max(old.value, new.value)
+    return old.unit == new.unit and (old.value == new.value or near)
+
+
 def _is_comparable(old: Quantity, new: Quantity) -> bool:
     readable = old.kind in ENDS | AMOUNTS
-    return readable and not any(q.capped or q.reported for q in (old, new))
+    return readable and old.unit == new.unit and not any(q.capped or q.reported for q in (old, new))
 
 
 def action(old: Act, new: Act) -> Finding:

@@ -63,10 +63,13 @@ class Reading:
     """Words that no addressee contains."""
     relative_words: Words
     """What follows one of these is reported, not demanded."""
-    role_words: Words
-    """Prepositions that say who does it to whom: "the attack by" is not "the attack on"."""
+    lowering_words: Words
+    """What makes a smaller number the stronger demand: "reduce". Such numbers are not compared."""
+    endings: Words
+    """Endings that inflect a word without making another one of it, the longest first."""
     function_words: frozenset[str]
-    """Words without sense of their own, in lower case."""
+    """Words whose change never changes a demand, in lower case: articles, auxiliaries, subordinating conjunctions.
+    Prepositions, "and", "or" and quantifiers are none of them: "the attack by" is not "the attack on"."""
     synonyms: tuple[Words, ...]
     """Words that may stand for each other in any clause: exchanging them is no change of a demand."""
     variants: Mapping[str, Words]

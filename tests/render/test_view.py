@@ -33,7 +33,7 @@ def test_the_answer_in_words() -> None:
         "Of the 10 demands in the old text: 4 kept, 1 strengthened, 1 softened, 1 mixed, 1 dropped, "
         "1 contradicted and 1 unclear. The new text adds 1 demand."
     )
-    assert VIEW.balance == "More demands lost force (3) than gained it (1)."
+    assert VIEW.balance == "Of the demands in both texts, as many lost force as gained it: 1."
     assert VIEW.review == "1 finding should be checked by a person."
     assert "1 split, 1 joined, 2 renumbered and 2 unchanged" in VIEW.provisions
 
