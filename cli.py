@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -27,8 +27,6 @@ VERDICTS = ("kept", "strengthened", "softened", "mixed", "dropped", "added", "co
 
 CONVERSIONS = {"akn": ".xml", "json": ".json", "text": ".txt"}
 
-Command = TypeVar("Command", bound=Callable[..., Any])
-
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
 @click.version_option(package_name="clausewise", prog_name="clausewise")
@@ -46,6 +44,9 @@ def main() -> None:
     """Entry point: whatever happens becomes one line and an exit status."""
     try:
         status = clausewise.main(prog_name="clausewise", standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as problem:
+        click.echo(problem.format_message())
+        status = DONE
     except click.ClickException as problem:
         status = _fault(problem.format_message().rstrip("."), _usage_hint(problem))
     except ClausewiseError as problem:
@@ -56,6 +57,8 @@ def main() -> None:
         # The reader of our output (less, head) has gone: nothing is wrong.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         status = DONE
+    except OSError as problem:
+        status = _fault(f"the output cannot be written ({problem.strerror})", "check the disk and the pipe")
     except Exception as problem:
         if os.environ.get("CLAUSEWISE_TRACEBACK"):
             raise
@@ -125,8 +128,11 @@ def convert(
 
 
 def _by_suffix(output: str | None) -> str:
-    suffix = Path(output).suffix.lower() if output else ""
-    return next((name for name, ending in CONVERSIONS.items() if ending == suffix), "")
+    suffix = Path(output).suffix.lower() if output and not Path(output).is_dir() else ""
+    found = next((name for name, ending in CONVERSIONS.items() if ending == suffix), "")
+    if suffix and not found:
+        raise RenderError(f"convert writes no {suffix}", f"use {', '.join(CONVERSIONS.values())}, or say --to")
+    return found
 
 
 def _converted(path: str, target: str, lang: str, revisions: str) -> bytes:
@@ -149,6 +155,8 @@ def _converted(path: str, target: str, lang: str, revisions: str) -> bytes:
 
 def _convert_all(todo: Sequence[tuple[str, str]], converted: Callable[[str], bytes], force: bool) -> int:
     """One bad file does not stop the others; it is told, and the status is 2 at the end."""
+    if len({output for _, output in todo}) < len(todo):
+        raise ComparisonError("two of the files have the same name", "convert them into different folders")
     bad = 0
     for path, output in todo:
         try:
@@ -208,6 +216,8 @@ def diff(**options: Any) -> int:
     clausewise diff motion.txt adopted.txt --format json            for programs
     clausewise diff motion.txt adopted.txt --fail-on dropped        for continuous integration
     """
+    if options["old"] == options["new"] == STANDARD_STREAM:
+        raise ComparisonError("standard input can be only one of the two texts", "name a file for the other")
     failing = _verdicts(options["fail_on"])
     targets = list(_targets(options))
     report = _report(options)
@@ -231,11 +241,11 @@ def _targets(options: dict[str, Any]) -> Iterator[tuple[str, Any]]:
 
     for path in options["outputs"]:
         check_output(path, (options["old"], options["new"]), options["force"])
-        yield path, renderer_for(Path(path).suffix or options["form"] or path)
+        yield path, renderer_for(Path(path).suffix or options["form"] or ("term" if path == STANDARD_STREAM else path))
     if not options["outputs"]:
         renderer = renderer_for(options["form"] or "term")
-        if renderer.name == "pdf" and sys.stdout.isatty():
-            raise RenderError("a PDF is not for the terminal", "write it to a file: -o redline.pdf")
+        if sys.stdout is None or (renderer.name == "pdf" and sys.stdout.isatty()):
+            raise RenderError("this cannot go to standard output", "write it to a file: -o redline.pdf")
         yield STANDARD_STREAM, renderer
 
 

@@ -6,7 +6,7 @@ from lxml import etree
 
 from akoma.akn_names import ALIAS_DOCUMENT, ALIAS_NUMBER, ALIAS_PE, ALIAS_PROCEDURE, ALIAS_TITLE, TOOL, akn, cw
 from akoma.frbr import FrbrUri
-from akoma.model import DocumentKind, Expression, SourceSpan
+from akoma.model import DocumentKind, Expression, References, SourceSpan
 
 DATE_NAMES = {DocumentKind.RESOLUTION: "adoption", DocumentKind.JOINT_MOTION: "tabling", DocumentKind.MOTION: "tabling"}
 """What the date of a document of this kind is the date of; ``publication`` for all others."""
@@ -84,13 +84,16 @@ def _references(meta: etree._Element, expression: Expression) -> None:
 
 
 def proprietary(meta: etree._Element, expression: Expression) -> None:
-    """Origin, spans, furniture and diagnostics, in our own namespace."""
-    if not (expression.origin or expression.furniture or expression.diagnostics):
+    """Origin, facts, spans, furniture and diagnostics, in our own namespace."""
+    facts = list(_facts(expression.references))
+    if not (expression.origin or expression.furniture or expression.diagnostics or facts):
         return
     home = etree.SubElement(etree.SubElement(meta, akn("proprietary"), source=f"#{TOOL}"), cw("reading"))
     if expression.origin:
         origin = expression.origin
         etree.SubElement(home, cw("origin"), name=origin.name, sha256=origin.sha256, format=origin.format)
+    for name, values in facts:
+        etree.SubElement(home, cw(name), values)
     for name, spans in _owners(expression):
         _spans(etree.SubElement(home, cw("place"), {"for": name}), spans)
     for piece in expression.furniture:
@@ -104,6 +107,16 @@ def proprietary(meta: etree._Element, expression: Expression) -> None:
             where=finding.where,
             message=finding.message,
         )
+
+
+def _facts(references: References) -> Iterator[tuple[str, dict[str, str]]]:
+    """What a text says of votes, groups and other texts, as elements of ours: name and attributes."""
+    if vote := references.vote:
+        counts = {"for": vote.in_favour, "against": vote.against, "abstention": vote.abstention}
+        yield "vote", {name: str(count) for name, count in counts.items() if count is not None}
+    yield from (("party", {"name": party}) for party in references.parties)
+    for found in references.about:
+        yield "about", {"kind": found.kind.value, "value": found.value, "quote": found.quote}
 
 
 def _owners(expression: Expression) -> Iterator[tuple[str, Sequence[SourceSpan]]]:

@@ -1,4 +1,4 @@
-"""What our own files say of their origin, read back: spans, furniture, diagnostics."""
+"""What our own files say of their origin, read back: facts, spans, furniture, diagnostics."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -13,12 +13,17 @@ from akoma.model import (
     Furniture,
     FurnitureKind,
     Manifestation,
+    Mention,
+    MentionKind,
     Note,
     Provision,
+    References,
     SourceSpan,
+    Vote,
 )
 
 Places = Mapping[str, tuple[SourceSpan, ...]]
+NO_FACTS = References()
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +34,21 @@ class Origin:
     places: Places
     furniture: tuple[Furniture, ...]
     diagnostics: tuple[Diagnostic, ...]
+    facts: References = NO_FACTS
+    """Only its vote, parties and mentions: what the standard metadata have no place for."""
 
     def complete(self, expression: Expression) -> Expression:
-        """The expression with its spans, furniture and diagnostics."""
+        """The expression with its facts, spans, furniture and diagnostics."""
         notes = count(1)
         passages = tuple(
             replace(p, spans=self.places.get(f"passage_{i}", ()), notes=self._notes(p.notes, notes))
             for i, p in enumerate(expression.passages, start=1)
         )
         provisions = tuple(self._provision(p, notes) for p in expression.provisions)
+        facts = self.facts
         return replace(
             expression,
+            references=replace(expression.references, vote=facts.vote, parties=facts.parties, about=facts.about),
             passages=passages,
             provisions=provisions,
             origin=self.origin,
@@ -69,7 +78,24 @@ def read_origin(document: etree._Element) -> Origin:
         places={str(place.get("for")): _spans(place) for place in reading.iterfind(cw("place"))},
         furniture=tuple(_furniture(piece) for piece in reading.iterfind(cw("furniture"))),
         diagnostics=tuple(_diagnostic(finding) for finding in reading.iterfind(cw("diagnostic"))),
+        facts=_facts(reading),
     )
+
+
+def _facts(reading: etree._Element) -> References:
+    about = (
+        Mention(MentionKind(found.get("kind")), found.get("value", ""), found.get("quote", ""))
+        for found in reading.iterfind(cw("about"))
+    )
+    parties = tuple(party.get("name", "") for party in reading.iterfind(cw("party")))
+    return References(vote=_vote(reading.find(cw("vote"))), parties=parties, about=tuple(about))
+
+
+def _vote(vote: etree._Element | None) -> Vote | None:
+    if vote is None:
+        return None
+    abstention = vote.get("abstention")
+    return Vote(int(vote.get("for")), int(vote.get("against")), int(abstention) if abstention else None)
 
 
 def _spans(home: etree._Element) -> tuple[SourceSpan, ...]:

@@ -120,7 +120,7 @@ class Language:
 
     def date(self, text: str) -> str:
         """The first date written out in a text ("5 October 2023"), as ISO 8601; empty if there is none."""
-        patterns, numbers = _date_patterns(self.date_patterns, self.month_forms)
+        patterns, numbers = date_patterns(self.date_patterns, self.month_forms)
         hits = [found for pattern in patterns if (found := pattern.search(plain(text)))]
         if not hits:
             return ""
@@ -145,7 +145,7 @@ def _ends(text: str, words: tuple[str, ...]) -> bool:
 
 
 @cache
-def _date_patterns(
+def date_patterns(
     templates: tuple[str, ...], month_forms: tuple[tuple[str, ...], ...]
 ) -> tuple[tuple[re.Pattern[str], ...], Mapping[str, int]]:
     """The patterns of a language's dates, and the number of each form of a month."""

@@ -190,11 +190,42 @@ class Furniture:
 
 
 @dataclass(frozen=True, slots=True)
-class References:
-    """The numbers by which a document is known. Empty where the document does not say.
+class Vote:
+    """The result of a vote, as a text tells it. ``abstention`` is ``None`` where it tells none."""
 
-    ``procedure`` as ``2023/2879(RSP)``; ``date`` ISO 8601; ``number`` the tabling or adoption number
-    (``RC-B9-0393/2023``, ``P9_TA(2023)0356``); ``pe_numbers`` and ``document_numbers`` from the page furniture.
+    in_favour: int
+    against: int
+    abstention: int | None = None
+
+
+class MentionKind(StrEnum):
+    """By what a text names another one."""
+
+    PROCEDURE = "procedure"
+    """``2023/2879(RSP)``."""
+    NUMBER = "number"
+    """``RC-B9-0393/2023``, ``P9_TA(2023)0356``."""
+    DATE = "date"
+    """The date of a resolution, ISO 8601: "a resolution adopted on March 13, 2025"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Another text that a text speaks of: ``value`` in its usual form, ``quote`` the words as they stand."""
+
+    kind: MentionKind
+    value: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class References:
+    """The numbers by which a document is known, and what it says of other texts. Empty where it does not say.
+
+    ``procedure`` as ``2023/2879(RSP)``; ``date`` of the document itself, ISO 8601; ``number`` the tabling or adoption
+    number (``RC-B9-0393/2023``, ``P9_TA(2023)0356``); ``pe_numbers`` and ``document_numbers`` from the page furniture.
+    ``parties``: the groups that tabled it, from its cover. ``vote``: the result that an unnumbered text reports.
+    ``about``: the texts that an unnumbered text speaks of; empty for a resolution, whose citations are no such thing.
     """
 
     procedure: str = ""
@@ -202,6 +233,9 @@ class References:
     number: str = ""
     pe_numbers: tuple[str, ...] = ()
     document_numbers: tuple[str, ...] = ()
+    vote: Vote | None = None
+    parties: tuple[str, ...] = ()
+    about: tuple[Mention, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

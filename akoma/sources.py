@@ -7,11 +7,15 @@ import sys
 import tempfile
 from pathlib import Path
 
-from akoma.errors import NoTextError, SourceError, SourceTooLargeError, UnreadableSourceError, UnsupportedFormatError
+from akoma.errors import NoTextError, SourceError, UnreadableSourceError, UnsupportedFormatError
+from akoma.limits import MILLION, SMALLER, current, too_large
 from akoma.model import Manifestation
 
-MAX_BYTES = 50_000_000
-"""Largest file that is read. The largest bill known to us is 3.3 MB of XML."""
+LAST_ASCII = 0x7F
+
+DAMAGED = 3
+"""Right characters of several bytes for each wrong one, from which on a text is damaged UTF-8. In Windows-1252 almost
+none is right by chance."""
 
 STANDARD_STREAM = "-"
 
@@ -23,21 +27,23 @@ def read_bytes(path: str) -> tuple[bytes, str]:
 
     Raises SourceError with a hint: missing, a folder, not readable, empty, too large.
     """
+    megabytes = current().megabytes
+    most = megabytes * MILLION
     if path == STANDARD_STREAM:
-        data, name = sys.stdin.buffer.read(MAX_BYTES + 1), "standard input"
+        data, name = sys.stdin.buffer.read(most + 1), "standard input"
     else:
-        data, name = _read_file(path), Path(path).name
-    if len(data) > MAX_BYTES:
-        raise SourceTooLargeError(f"{name}: larger than {MAX_BYTES // 1_000_000} MB", "compare a smaller part of it")
+        data, name = _read_file(path, most + 1), Path(path).name
+    if len(data) > most:
+        raise too_large(name, f"larger than {megabytes} MB", "megabytes", SMALLER)
     if not data.strip():
         raise NoTextError(f"{name}: the file is empty", "check that it was saved or downloaded completely")
     return data, name
 
 
-def _read_file(path: str) -> bytes:
+def _read_file(path: str, most: int) -> bytes:
     try:
         with open(path, "rb") as file:
-            return file.read(MAX_BYTES + 1)
+            return file.read(most)
     except FileNotFoundError as problem:
         raise UnreadableSourceError(f"{path}: no such file", "check the path") from problem
     except IsADirectoryError as problem:
@@ -67,7 +73,18 @@ def decode(data: bytes, name: str) -> str:
     return text
 
 
+def _refuse_damaged_utf8(data: bytes, name: str) -> None:
+    """A text that is UTF-8 but for a few bytes is damaged; read as another encoding, every dash and accent is lost."""
+    lenient = data.decode("utf-8", "surrogateescape")
+    bad = [at for at, char in enumerate(lenient) if "\udc80" <= char <= "\udcff"]
+    good = sum(ord(char) > LAST_ASCII for char in lenient) - len(bad)
+    if good > DAMAGED * len(bad):
+        at = len(lenient[: bad[0]].encode("utf-8", "surrogateescape"))
+        raise UnreadableSourceError(f"{name}: damaged UTF-8 at byte {at}", "save or download it again")
+
+
 def _decode_legacy(data: bytes, name: str) -> str:
+    _refuse_damaged_utf8(data, name)
     try:
         text = data.decode("cp1252")
     except UnicodeDecodeError as problem:

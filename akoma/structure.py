@@ -16,8 +16,9 @@ from akoma.furniture import is_docket, split_docket
 from akoma.labels import Labels, label_of
 from akoma.language import Language
 from akoma.law_labels import LawLabels
-from akoma.model import Furniture, Passage, PassageRole, Provision, ProvisionKind
+from akoma.model import Furniture, FurnitureKind, Passage, PassageRole, Provision, ProvisionKind
 from akoma.normalise import EMPTY
+from akoma.segments import Piece, cut_up
 
 TITLE_LENGTH = 250
 """The first block of an unnumbered text is its title when it is no longer than this and does not end a sentence."""
@@ -39,7 +40,7 @@ def parse(blocks: Sequence[Block], language: Language, locate: Locate) -> Struct
     """Read the structure of a text; ``locate`` turns traced text into source spans."""
     start = _start(blocks, language)
     if start is None:
-        return _segments(blocks, locate)
+        return _segments(blocks, language, locate)
     front = blocks[:start]
     builder = Builder(language)
     rest = list(blocks[start:])
@@ -90,15 +91,36 @@ def _mostly_labelled(blocks: Sequence[Block], labels: Labels, laws: LawLabels) -
     return units > 1 or labelled * 5 >= len(blocks) * 2
 
 
-def _segments(blocks: Sequence[Block], locate: Locate) -> Structure:
-    passages: list[Passage] = []
-    rest = list(blocks)
-    if len(rest) > 1 and _is_title(rest[0].text.text):
-        passages.append(_passage(PassageRole.TITLE, rest.pop(0), locate))
+def _segments(blocks: Sequence[Block], language: Language, locate: Locate) -> Structure:
+    """A text without numbers: its label and headline, then one segment for each paragraph or bullet."""
+    cut = cut_up(blocks, language)
+    passages, rest = _headline(cut.pieces, language, locate)
     finisher = Finisher(locate)
-    drafts = (Draft(ProvisionKind.SEGMENT, EMPTY, EMPTY, b.text, b.notes) for b in rest)
+    drafts = (Draft(ProvisionKind.SEGMENT, EMPTY, EMPTY, p.block.text, p.block.notes, dash=p.bullet) for p in rest)
     provisions = tuple(finisher.finish(draft, None) for draft in drafts)
-    return Structure(tuple(passages), provisions, (), (), numbered=False)
+    # Like a bullet, what is taken out here is presentation; page furniture is what a reader found on the page.
+    taken = (Furniture(FurnitureKind.DASH, piece.text, locate(piece)) for piece in (*cut.marks, *cut.residue))
+    return Structure(passages, provisions, (*finisher.furniture, *taken), cut.diagnostics, numbered=False)
+
+
+def _headline(
+    pieces: Sequence[Piece], language: Language, locate: Locate
+) -> tuple[tuple[Passage, ...], Sequence[Piece]]:
+    """What stands before the segments: a line that is but the name of a kind ("Press release"), and the title."""
+    front = pieces[:-1]  # the last piece is text, whatever it looks like
+    label = int(bool(front[1:]) and _is_headline(front[1]) and _names_kind(front[0].block.text.text, language))
+    if not front or not _is_headline(front[label]):
+        return (), pieces
+    cover = (_passage(PassageRole.COVER, piece.block, locate) for piece in pieces[:label])
+    return (*cover, _passage(PassageRole.TITLE, pieces[label].block, locate)), pieces[label + 1 :]
+
+
+def _is_headline(piece: Piece) -> bool:
+    return not piece.bullet.text and _is_title(piece.block.text.text)
+
+
+def _names_kind(text: str, language: Language) -> bool:
+    return any(re.fullmatch(pattern, text.strip(" :"), re.IGNORECASE) for _, pattern in language.kinds)
 
 
 def _is_title(text: str) -> bool:

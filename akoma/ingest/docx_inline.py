@@ -214,10 +214,12 @@ class Inline:
         if self._custom is None:
             return
         mark, self._custom = "".join(self._custom).strip(), None
-        at = max(i for i, piece in enumerate(self._pieces) if isinstance(piece, NoteReference))
-        called = self._pieces[at]
-        if isinstance(called, NoteReference):
-            self._pieces[at] = NoteReference(called.kind, called.id, mark)
+        for at in range(len(self._pieces) - 1, -1, -1):
+            called = self._pieces[at]
+            if isinstance(called, NoteReference):
+                self._pieces[at] = NoteReference(called.kind, called.id, mark)
+                return
+        self._pieces.append(Text(mark))  # its reference stands elsewhere: the words stay
 
     def _branch(self, alternatives: etree._Element) -> None:
         chosen = branch_of(alternatives)

@@ -131,3 +131,38 @@ def test_one_bad_file_among_several_stops_none(tmp_path: Path) -> None:
     assert sorted(p.name for p in out.iterdir()) == ["adopted.en.xml", "joint-motion.en.xml"]
     assert b"bad.txt" in result.stderr
     assert b"2 of 3 files converted" in result.stderr
+
+
+def test_standard_input_is_read_once() -> None:
+    assert_refused(run("diff", "-", "-", data=b"1. Calls on the Council to act;"), "only one of the two")
+
+
+def test_convert_writes_only_what_it_can_name(tmp_path: Path) -> None:
+    assert_refused(run("convert", MOTION, "-o", str(tmp_path / "x.pdf")), "writes no .pdf", ".xml")
+    same = tmp_path / "same"
+    same.mkdir()
+    copy = same / Path(MOTION).name
+    copy.write_bytes(Path(MOTION).read_bytes())
+    assert_refused(run("convert", MOTION, str(copy), "-o", str(tmp_path)), "the same name")
+
+
+def test_damaged_utf8_is_not_read_as_something_else(tmp_path: Path) -> None:
+    path = tmp_path / "cut.txt"
+    path.write_bytes(Path(MOTION).read_bytes() + b"\xff")
+    assert_refused(run("convert", str(path)), "damaged UTF-8 at byte")
+
+
+def test_windows_1252_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "old.txt"
+    path.write_bytes(
+        "1. betreurt de coördinatie van de één of andere dam in Velmarië;\n2. verzoekt de Raad om hulp;".encode(
+            "cp1252"
+        )
+    )
+    assert "coördinatie" in run("convert", str(path), "--to", "text").stdout.decode()
+
+
+def test_without_a_command_the_help_is_shown() -> None:
+    result = run()
+    assert result.returncode == 0
+    assert b"Commands:" in result.stdout
