@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from akoma.errors import ClausewiseError, ComparisonError, RenderError
-from akoma.sources import STANDARD_STREAM, check_output, write_bytes
+from akoma.limits import changed, current, using
+from akoma.sources import STANDARD_STREAM, check_output, form_by_suffix, outputs_in, printable, write_bytes
 
 if TYPE_CHECKING:
     from akoma.diagnostics import Diagnostic
@@ -48,14 +49,15 @@ def main() -> None:
         click.echo(problem.format_message())
         status = DONE
     except click.ClickException as problem:
-        status = _fault(problem.format_message().rstrip("."), _usage_hint(problem))
+        context = getattr(problem, "ctx", None)
+        hint = f"see {context.command_path} --help" if context else ""
+        status = _fault(problem.format_message().rstrip("."), hint)
     except ClausewiseError as problem:
         status = _fault(problem.message, problem.hint)
     except (click.Abort, KeyboardInterrupt):
         status = INTERRUPTED
     except BrokenPipeError:
-        # The reader of our output (less, head) has gone: nothing is wrong.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader (less, head) has gone: all is well
         status = DONE
     except OSError as problem:
         status = _fault(f"the output cannot be written ({problem.strerror})", "check the disk and the pipe")
@@ -68,22 +70,17 @@ def main() -> None:
 
 
 def _say(line: str) -> None:
-    click.echo(f"clausewise: {_printable(line)}", err=True)
+    click.echo(f"{_fresh_line()}clausewise: {printable(line)}", err=True)
 
 
-def _printable(line: str) -> str:
-    """One line, whatever a file name or a document may have put into it."""
-    return "".join(char if char.isprintable() else "�" for char in " ".join(line.split()))
+def _fresh_line() -> str:
+    """On a terminal, what wipes the progress that is shown there."""
+    return "\r\x1b[K" if sys.stderr and sys.stderr.isatty() else ""
 
 
 def _fault(message: str, hint: str) -> int:
     _say(f"error: {message}" + (f"; {hint}" if hint else ""))
     return AT_FAULT
-
-
-def _usage_hint(problem: click.ClickException) -> str:
-    context = getattr(problem, "ctx", None)
-    return f"see {context.command_path} --help" if context else ""
 
 
 def _tell(diagnostics: Iterable["Diagnostic"], name: str) -> None:
@@ -93,6 +90,9 @@ def _tell(diagnostics: Iterable["Diagnostic"], name: str) -> None:
             _say(f"{finding.severity}: {name}: {finding.message}" + (f" ({finding.where})" if finding.where else ""))
 
 
+LIMIT = click.option("--limit", metavar="NAME=VALUE", multiple=True, expose_value=False,
+                     callback=lambda run, _, words: run.with_resource(using(changed(current(), words, "--limit"))),
+                     help="Raise or lower a limit, as in pages=5000; docs/limits.md lists them.")  # fmt: skip
 OUTPUT_HELP = "Write to FILE; may be given several times, the suffix chooses the format."
 FORCE = click.option("--force", is_flag=True, help="Replace an output file that exists.")
 REVISIONS = click.option("--revisions", type=click.Choice(["original", "final"]), default="final",
@@ -105,10 +105,9 @@ REVISIONS = click.option("--revisions", type=click.Choice(["original", "final"])
 @click.option("-o", "output", metavar="OUT", help="File to write, or a folder for several FILEs.")
 @click.option("--lang", metavar="XX", default="", help="Language of the text (nl, en, ...), instead of detecting it.")
 @REVISIONS
+@LIMIT
 @FORCE
-def convert(
-    files: tuple[str, ...], target: str | None, output: str | None, lang: str, revisions: str, force: bool
-) -> int:
+def convert(files: tuple[str, ...], target: str, output: str, lang: str, revisions: str, force: bool) -> int:
     """Turn documents into Akoma Ntoso 3.0, JSON or clean text.
 
     \b
@@ -116,23 +115,13 @@ def convert(
     clausewise convert motion.txt -o motion.json      the suffix chooses the format
     clausewise convert *.txt --to text -o clean/      several files into a folder
     """
-    chosen = target or _by_suffix(output) or "akn"
+    chosen = target or form_by_suffix(output, CONVERSIONS) or "akn"
     if len(files) == 1 and not (output and Path(output).is_dir()):
         check_output(output or STANDARD_STREAM, files, force)
         write_bytes(output or STANDARD_STREAM, _converted(files[0], chosen, lang, revisions))
         return DONE
-    if not output or not Path(output).is_dir():
-        raise ComparisonError("several files go into a folder", "name one that exists: -o FOLDER")
-    todo = [(path, str(Path(output) / (Path(path).stem + CONVERSIONS[chosen]))) for path in files]
+    todo = outputs_in(output, files, CONVERSIONS[chosen])
     return _convert_all(todo, lambda path: _converted(path, chosen, lang, revisions), force)
-
-
-def _by_suffix(output: str | None) -> str:
-    suffix = Path(output).suffix.lower() if output and not Path(output).is_dir() else ""
-    found = next((name for name, ending in CONVERSIONS.items() if ending == suffix), "")
-    if suffix and not found:
-        raise RenderError(f"convert writes no {suffix}", f"use {', '.join(CONVERSIONS.values())}, or say --to")
-    return found
 
 
 def _converted(path: str, target: str, lang: str, revisions: str) -> bytes:
@@ -155,10 +144,10 @@ def _converted(path: str, target: str, lang: str, revisions: str) -> bytes:
 
 def _convert_all(todo: Sequence[tuple[str, str]], converted: Callable[[str], bytes], force: bool) -> int:
     """One bad file does not stop the others; it is told, and the status is 2 at the end."""
-    if len({output for _, output in todo}) < len(todo):
-        raise ComparisonError("two of the files have the same name", "convert them into different folders")
     bad = 0
-    for path, output in todo:
+    for done, (path, output) in enumerate(todo, start=1):
+        if wiped := _fresh_line():
+            click.echo(f"{wiped}{printable(f'{done} of {len(todo)}: {Path(path).name}'):.70}", err=True, nl=False)
         try:
             check_output(output, tuple(path for path, _ in todo), force)
             write_bytes(output, converted(path))
@@ -184,7 +173,7 @@ def validate(files: tuple[str, ...]) -> int:
         data, name = read_bytes(path)
         for found in findings(data, name):
             errors += found.severity == "error"
-            click.echo(_printable(f"{name}: {found.where or '-'}: {found.severity}: {found.code}: {found.message}"))
+            click.echo(printable(f"{name}: {found.where or '-'}: {found.severity}: {found.code}: {found.message}"))
     return DIFFERENT if errors else DONE
 
 
@@ -206,6 +195,7 @@ def validate(files: tuple[str, ...]) -> int:
 @click.option("--min-confidence", metavar="P", type=click.FloatRange(0, 1), default=0.0,
               help="What is less certain than this (0 to 1) is marked for review and fails nothing.")  # fmt: skip
 @REVISIONS
+@LIMIT
 @FORCE
 def diff(**options: Any) -> int:
     """The redline of NEW against OLD, and the verdict on every demand.

@@ -32,7 +32,7 @@ def unaccounted(expression: Expression, source: str) -> list[str]:
         for span in spans:
             for i in range(span.start, span.end):
                 taken[i] += 1
-    counts = [(i, n) for i, n in enumerate(taken) if n != 1 and squeeze(source[i])]
+    counts = [(i, n) for i, n in enumerate(taken) if n != 1 and not source[i].isspace() and squeeze(source[i])]
     problems.extend(f"character {i} ({source[i]!r}) is accounted for {n} times" for i, n in counts[:5])
     return problems
 

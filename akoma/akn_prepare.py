@@ -14,15 +14,13 @@ from akoma.akn_names import AKN, LEOS, XHTML, XML_ID, akn, is_own
 from akoma.akn_text import NOTE
 from akoma.diagnostics import Diagnostic, info, warning
 from akoma.errors import ClausewiseError, InvalidAkomaNtosoError
+from akoma.limits import current, raising, told
 
 OLDER = re.compile(rf"{re.escape(AKN)}/(?:CSD|WD|CS|CSPRD|COS)\d+", re.IGNORECASE)
 """Namespaces of the drafts of Akoma Ntoso 3.0; for a reader they do not differ from the standard."""
 
-MAX_DEPTH = 60
-"""Levels of elements that are read; the deepest real document known to us has 21."""
-
 MAX_OWN_DEPTH = 200
-"""The same in documents of our own, which may need more elements for a level than others do."""
+"""Levels of elements in documents of our own, which may need more for a level than others do."""
 
 REJECTED = {"final": ("del", "move_to"), "original": ("add", "move_from")}
 """The soft actions of LEOS whose elements each view leaves out. The halves of a move are named from the other end:
@@ -34,23 +32,21 @@ SOFT_ACTIONS = {"add": "added", "del": "deleted", "move_from": "moved"}
 MAX_VARIABLES = 5
 """A variable may name another one, and so on; no further than this, and no more in one text."""
 
-MAX_ADDED = 1_000_000
-"""Characters that variables and note references may add to a document in all: real ones add some thousand."""
-
 
 class _Budget:
     """Counts what is added, so that a small file cannot blow itself up."""
 
     def __init__(self, name: str) -> None:
         self._name = name
-        self._left = MAX_ADDED
+        self._left = current().variables
 
     def spend(self, text: str) -> str:
         """The text itself, when there is room for it."""
         self._left -= len(text)
         if self._left < 0:
             raise InvalidAkomaNtosoError(
-                f"{self._name}: its variables stand for more than {MAX_ADDED} characters", "write the words themselves"
+                f"{self._name}: its variables stand for more than {told('variables')} characters",
+                raising("variables", "write the words themselves"),
             )
         return text
 
@@ -75,12 +71,13 @@ def prepare(root: etree._Element, name: str, revisions: str) -> tuple[Diagnostic
 
 def _check_depth(root: etree._Element, name: str) -> None:
     """Not by recursion: the depth is what is in doubt."""
-    depth, most = 0, MAX_OWN_DEPTH if any(map(is_own, root)) else MAX_DEPTH
+    depth, most = 0, MAX_OWN_DEPTH if any(map(is_own, root)) else current().depth
     for event, _ in etree.iterwalk(root, events=("start", "end")):
         depth += 1 if event == "start" else -1
         if depth > most:
             raise InvalidAkomaNtosoError(
-                f"{name}: its elements are nested more than {most} deep", "no legislative document needs that many"
+                f"{name}: its elements are nested more than {most} deep",
+                raising("depth", "no legislative document needs that many"),
             )
 
 

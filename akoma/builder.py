@@ -4,11 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from akoma.british import British
+from akoma.british_labels import is_british
 from akoma.diagnostics import Diagnostic, info, warning
 from akoma.drafts import Block, Draft, excerpt, new_draft
 from akoma.labels import Labels, label_of
 from akoma.language import Language
 from akoma.law_labels import LawLabels, is_heading_like
+from akoma.limits import check
 from akoma.model import ProvisionKind
 from akoma.normalise import EMPTY
 
@@ -42,6 +45,12 @@ class Builder:
         self._untitled: Draft | None = None
         self._in_body = False
         self._counted_recitals = False
+        self._british: British | None = None
+
+    def survey(self, blocks: Sequence[Block]) -> None:
+        """Look through all blocks before they are placed: British drafting has rules of its own."""
+        if is_british(blocks):
+            self._british = British(blocks, self._language, self.top, self.formulas, self.findings)
 
     def begins_unit(self, block: Block) -> bool:
         """Whether a block bears the label of a numbered paragraph or of a unit of a law."""
@@ -50,6 +59,8 @@ class Builder:
 
     def place(self, block: Block, ahead: Ahead) -> bool:
         """Give a block its place; False when it and all that follow are the closing."""
+        if self._british:
+            return self._british.place(block)
         untitled, self._untitled = self._untitled, None
         return (
             self._law_unit(block)
@@ -147,6 +158,7 @@ class Builder:
             home = self._innermost_point() if style == "new" else self._levels[-1][1]
             if style == "new":
                 self._levels.append((self._labels.style(point.bare), home))
+                check("depth", len(self._levels), excerpt(block), "number the points in one way", "lists in lists")
             home.children.append(new_draft(ProvisionKind.POINT, block, point.end))
             return True
         dash = label_of(block.text.text, self._labels.dash)
@@ -237,7 +249,8 @@ class Builder:
 
 
 def aheads(blocks: Sequence[Block], builder: Builder) -> list[Ahead]:
-    """For each block, what follows it."""
+    """For each block, what follows it; the builder looks through them all."""
+    builder.survey(blocks)
     begins = [i for i, block in enumerate(blocks) if builder.begins_unit(block)]
     last = begins[-1] if begins else -1
     following = [*blocks[1:], None]

@@ -6,17 +6,19 @@ ends, the parent gets a value or an error of ours.
 """
 
 import json
+import os
 import signal
 import subprocess
 import sys
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from akoma import errors
-from akoma.errors import ClausewiseError, SourceTooLargeError, UnreadableSourceError
+from akoma.errors import ClausewiseError, UnreadableSourceError
+from akoma.limits import MILLION, VARIABLE, current, raising, spelled, too_large
 
 START = (
     "import sys; sys.path.insert(0, sys.argv[1]); from akoma.child import serve; "
@@ -35,33 +37,37 @@ SECONDS_OF_GRACE = 2
 class Limits:
     """What a child may use: ``memory`` bytes of address space, seconds of computing, seconds on the clock.
 
-    A PDF of 94 pages is read within 400 MB; a bomb of 2 KB wants 1.9 GB.
+    Each is what :mod:`akoma.limits` says when it is not given.
     """
 
-    memory: int = 1_000_000_000
-    computing: int = 60
-    clock: float = 60.0
+    memory: int = field(default_factory=lambda: current().memory * MILLION)
+    computing: int = field(default_factory=lambda: current().seconds)
+    clock: float = field(default_factory=lambda: current().seconds)
 
 
-LIMITS = Limits()
-"""What a child may use unless told otherwise."""
-
-
-def run_child(target: str, data: bytes, name: str, limits: Limits = LIMITS) -> Any:
+def run_child(target: str, data: bytes, name: str, limits: Limits | None = None) -> Any:
     """What the function ``target`` (``package.module:function``) makes of the bytes, run in a process of its own.
 
     The function takes the bytes and a name for messages, and returns what JSON can hold. Errors of ours that it raises
     are raised here. A child that dies is an UnreadableSourceError, one that passes a limit a SourceTooLargeError.
     """
+    limits = limits or Limits()
     root = str(Path(__file__).resolve().parent.parent)
     command = [sys.executable, "-P", "-c", START, root, target, name, str(limits.memory), str(limits.computing)]
     try:
-        ended = subprocess.run(command, input=data, capture_output=True, timeout=limits.clock, check=False)
+        ended = subprocess.run(
+            command, input=data, capture_output=True, timeout=limits.clock, check=False, env=_environment()
+        )
     except subprocess.TimeoutExpired as problem:
         raise _too_slow(name, limits.clock) from problem
     if ended.returncode:
         raise _death(name, ended.returncode, limits)
     return _answer(json.loads(ended.stdout), name)
+
+
+def _environment() -> dict[str, str]:
+    """That of the parent, with the limits that are in force there."""
+    return {**os.environ, VARIABLE: spelled(current())}
 
 
 def _answer(answer: dict[str, Any], name: str) -> Any:
@@ -72,18 +78,18 @@ def _answer(answer: dict[str, Any], name: str) -> Any:
     raise kind(answer["message"], answer["hint"])
 
 
-def _too_slow(name: str, seconds: float) -> SourceTooLargeError:
-    return SourceTooLargeError(f"{name}: cannot be read within {seconds:g} seconds", "give a smaller part of it")
+def _too_slow(name: str, seconds: float) -> ClausewiseError:
+    return too_large(name, f"cannot be read within {seconds:g} seconds", "seconds", "give a smaller part of it")
 
 
 def _death(name: str, status: int, limits: Limits) -> ClausewiseError:
     """What the way in which a child ended means for the user."""
     if -status in KILLED_BY_CPU:
         return _too_slow(name, limits.computing)
-    memory = f"{limits.memory // 1_000_000} MB"
+    memory = f"{limits.memory // MILLION} MB"
     return UnreadableSourceError(
         f"{name}: damaged, or not to be opened within {memory} of memory",
-        "open it in another program and save or print it as a new file",
+        raising("memory", "open it in another program and save or print it as a new file"),
     )
 
 

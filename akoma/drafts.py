@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from akoma.clauses import split_clauses
-from akoma.eid import EIdMaker
+from akoma.eid import QUOTED, EIdMaker, known, number_part
 from akoma.model import EId, Furniture, FurnitureKind, Note, Provision, ProvisionKind, SourceSpan
 from akoma.normalise import EMPTY, SYNTHETIC, Traced
 
@@ -43,7 +43,11 @@ class Block:
 
 @dataclass(slots=True)
 class Draft:
-    """A provision under construction: its label and heading as printed, its own text; ``dash`` is presentation."""
+    """A provision under construction: its label and heading as printed, its own text; ``dash`` is presentation.
+
+    ``quoted``: which quotation of its parent it stands in, 0 for none. ``unit``: a section that is the unit of a law.
+    ``aside``: lines that stand before it and belong to the page.
+    """
 
     kind: ProvisionKind
     label: Traced
@@ -52,6 +56,9 @@ class Draft:
     notes: tuple[BlockNote, ...]
     children: list["Draft"] = field(default_factory=list)
     dash: Traced = EMPTY
+    quoted: int = 0
+    unit: bool = False
+    aside: tuple[Traced, ...] = ()
 
     @property
     def num(self) -> str:
@@ -83,7 +90,21 @@ class Finisher:
 
     def finish(self, draft: Draft, parent: EId | None) -> Provision:
         """One draft and all below it."""
-        eid = self._eids.make(draft.kind, draft.num, parent)
+        return self._provision(draft, self._eid(draft, parent))
+
+    def _eid(self, draft: Draft, parent: EId | None) -> EId:
+        if draft.quoted:
+            parent = known(f"{parent}{QUOTED}" + (f"_{draft.quoted}" if draft.quoted > 1 else ""))
+        return self._eids.make(draft.kind, draft.num, parent, draft.unit)
+
+    def _all(self, drafts: Sequence[Draft], parent: EId) -> tuple[Provision, ...]:
+        """Siblings with a printed number get their eIds first: one without must not take the number of another."""
+        order = sorted(range(len(drafts)), key=lambda i: not number_part(drafts[i].num))
+        made = {i: self._eid(drafts[i], parent) for i in order}
+        return tuple(self._provision(draft, made[i]) for i, draft in enumerate(drafts))
+
+    def _provision(self, draft: Draft, eid: EId) -> Provision:
+        self.furniture.extend(Furniture(FurnitureKind.PAGE, line.text, self._locate(line)) for line in draft.aside)
         if draft.dash.text:
             self.furniture.append(Furniture(FurnitureKind.DASH, draft.dash.text, self._locate(draft.dash)))
         return Provision(
@@ -93,7 +114,7 @@ class Finisher:
             text=draft.text.text,
             clauses=split_clauses(eid, draft.text.text),
             notes=notes_of(draft.text, draft.notes, self._locate),
-            children=tuple(self.finish(child, eid) for child in draft.children),
+            children=self._all(draft.children, eid),
             spans=self._locate(draft.label + draft.heading + draft.text),
             heading=draft.heading.text,
         )
@@ -101,11 +122,11 @@ class Finisher:
 
 def notes_of(text: Traced, notes: Sequence[BlockNote], locate: Locate) -> tuple[Note, ...]:
     """The notes of a text, each at the offset where its mark stood."""
-    return tuple(Note(n.marker, n.text.text, _offset(text, n.mark_at), locate(n.text)) for n in notes)
+    real = [(at, i) for i, at in enumerate(text.at) if at != SYNTHETIC] if notes else []
+    return tuple(Note(n.marker, n.text.text, _offset(real, n.mark_at), locate(n.text)) for n in notes)
 
 
-def _offset(text: Traced, mark_at: int) -> int:
-    """How many characters of a text stand before its note's mark."""
-    real = [(at, i) for i, at in enumerate(text.at) if at != SYNTHETIC]
-    index = bisect_right(real, (mark_at, len(text.at)))
+def _offset(real: Sequence[tuple[int, int]], mark_at: int) -> int:
+    """How many characters of a text stand before its note's mark; ``real``: offset in the source, and in the text."""
+    index = bisect_right(real, mark_at, key=lambda place: place[0])
     return real[index - 1][1] + 1 if index else 0

@@ -34,6 +34,9 @@ from akoma.structure import Structure
 RESOLUTION_KINDS = frozenset({DocumentKind.JOINT_MOTION, DocumentKind.MOTION, DocumentKind.RESOLUTION})
 """Kinds that become an Akoma Ntoso ``statement``; the others become a ``doc``."""
 
+UNIT_LOOKED_AT = 100_000
+"""Characters of one unit that are searched for what it says of itself; no press release is as long."""
+
 MOST_UNITS = 400
 """Units of an unnumbered text that are looked at to tell what it is: far more than a press release or letter has."""
 
@@ -159,7 +162,7 @@ def _reported(
 
 
 def _units(structure: Structure) -> list[str]:
-    return [provision.text for provision in structure.provisions[:MOST_UNITS]]
+    return [provision.text[:UNIT_LOOKED_AT] for provision in structure.provisions[:MOST_UNITS]]
 
 
 def _dateline(units: Sequence[str], language: Language) -> str:

@@ -36,7 +36,8 @@ class Labels:
         self.point = re.compile(r"\(?(?P<main>[a-z]{1,2}|[ivxl]{1,6}|\d{1,2})(?P<ins>)\)\s+(?=\S)")
         self.dash = re.compile(r"(?P<main>[–—‒−•*-])(?P<ins>)\s+(?=\S)")
         self.counted = re.compile(r"\((?P<main>\d{1,3})(?P<ins>[a-z]?)\)\s+(?=\S)")
-        self.first = re.compile(r"(?P<main>1|A)(?P<ins>)\.\s+(?=\S)")
+        # "1 Heading" without a dot: the first section of a law in British drafting; "1 March 2099" is a date.
+        self.first = re.compile(r"(?P<main>1|A)(?P<ins>)(?:\.\s+(?=\S)|(?<=1)\s+(?!\w+ \d{4}$)(?=[A-Z][^.;:,]+$))")
         self.any = re.compile("|".join(re.sub(r"\?P<\w+>", "", p.pattern) for p in self._all()))
 
     def _all(self) -> tuple[re.Pattern[str], ...]:

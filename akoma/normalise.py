@@ -9,6 +9,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain, dropwhile
 
 from akoma.model import SourceSpan
 
@@ -16,6 +17,10 @@ SYNTHETIC = -1
 """The offset of a character that the source does not have: the space that replaces a line break."""
 
 SOFT_HYPHEN = "\u00ad"
+
+_COUNTS = re.compile(r"[^\s\u00ad]")
+_UNTIDY = re.compile(r"[\s\u00ad]{2,}|[^\S ]|\u00ad")
+_WHITE = re.compile(r"\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,21 +45,29 @@ class Traced:
     def strip(self) -> "Traced":
         """Without white space at either end."""
         start = len(self.text) - len(self.text.lstrip())
-        return self[start : max(start, len(self.text.rstrip()))]
+        end = max(start, len(self.text.rstrip()))
+        return self if end - start == len(self.text) else self[start:end]
 
     def tidy(self) -> "Traced":
         """Runs of white space become one space, soft hyphens go, the ends are stripped."""
-        pieces: list[int] = []
-        for i, char in enumerate(self.text):
-            after_space = not pieces or self.text[pieces[-1]].isspace()
-            if char != SOFT_HYPHEN and not (char.isspace() and after_space):
-                pieces.append(i)
-        text = "".join(" " if self.text[i].isspace() else self.text[i] for i in pieces)
-        return Traced(text, tuple(self.at[i] for i in pieces)).strip()
+        pieces: list[Traced] = []
+        last = 0
+        for run in _UNTIDY.finditer(self.text):
+            pieces.append(self[last : run.start()])
+            if space := _WHITE.search(self.text, run.start(), run.end()):
+                pieces.append(Traced(" ", self.at[space.start() : space.end()]))
+            last = run.end()
+        return concatenated([*pieces, self[last:]]).strip() if pieces else self.strip()
 
     def cut(self, start: int, end: int) -> "Traced":
         """Without the characters from start to end."""
         return self[:start] + self[end:]
+
+    def without(self, cuts: Iterable[tuple[int, int]]) -> "Traced":
+        """Without several stretches, given in order: as :meth:`cut` for each, in one go."""
+        starts, ends = zip(*cuts, strict=True)
+        kept = zip((0, *ends), (*starts, len(self.text)), strict=True)
+        return concatenated([self[start:end] for start, end in kept])
 
 
 EMPTY = Traced("", ())
@@ -68,10 +81,14 @@ def traced(source: str, start: int = 0, end: int | None = None) -> Traced:
 
 def join(parts: Iterable[Traced], between: str = " ") -> Traced:
     """Several texts with a synthetic separator."""
-    result = EMPTY
-    for part in parts:
-        result = result + Traced(between, (SYNTHETIC,) * len(between)) + part if result.text else part
-    return result
+    separator = Traced(between, (SYNTHETIC,) * len(between))
+    written = dropwhile(lambda part: not part.text, parts)
+    return concatenated([piece for part in written for piece in (separator, part)][1:])
+
+
+def concatenated(parts: Sequence[Traced]) -> Traced:
+    """Several texts as one, in time that grows with their length and not with its square."""
+    return Traced("".join(part.text for part in parts), tuple(chain.from_iterable(part.at for part in parts)))
 
 
 def compose(text: str) -> str:
@@ -93,18 +110,22 @@ def spans(
     ascending offsets; ``first_page`` is the number of the page that begins at the first of them, None if unknown.
     """
     offsets = [o for o, char in zip(trace.at, trace.text, strict=True) if o != SYNTHETIC and not char.isspace()]
-    found: list[SourceSpan] = []
+    found: list[list[int]] = []
+    pages: list[int | None] = []
     for offset in offsets:
-        page = _page(offset, page_starts, first_page)
-        last = found[-1] if found else None
-        if last and last.page == page and not squeeze(source[last.end : offset]):
-            found[-1] = SourceSpan(last.start, offset + 1, page)
+        page = None if first_page is None else _page(offset, page_starts, first_page)
+        if found and pages[-1] == page and _adjacent(source, found[-1][1], offset):
+            found[-1][1] = offset + 1
         else:
-            found.append(SourceSpan(offset, offset + 1, page))
-    return tuple(found)
+            found.append([offset, offset + 1])
+            pages.append(page)
+    return tuple(SourceSpan(start, end, page) for (start, end), page in zip(found, pages, strict=True))
 
 
-def _page(offset: int, page_starts: Sequence[int], first_page: int | None) -> int | None:
-    if first_page is None:
-        return None
+def _adjacent(source: str, end: int, offset: int) -> bool:
+    """Whether between the end of a stretch and a character there is nothing that counts."""
+    return end == offset or not _COUNTS.search(source, end, offset)
+
+
+def _page(offset: int, page_starts: Sequence[int], first_page: int) -> int:
     return first_page + max(0, bisect_right(page_starts, offset) - 1)

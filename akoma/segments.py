@@ -24,6 +24,9 @@ LOST_PUNCTUATION = 100
 MIN_WORDS = 40
 """A text in which no block has so many words has not lost its punctuation: it is a list, or headings."""
 
+LONGEST_GUESSED = 200_000
+"""Characters of the longest text that is cut by guess: no press release is as long, and guessing costs time."""
+
 MIN_BLOCK = 12
 """A block with fewer words is not cut: most sentences have more."""
 
@@ -232,7 +235,7 @@ def _guessed(piece: Piece, language: Language) -> Iterator[Piece]:
     """A piece cut where sentences seem to begin."""
     words = _words(language.code)
     text = piece.block.text.text
-    if words is None or len(text.split()) < MIN_BLOCK:
+    if words is None or len(text) > LONGEST_GUESSED or len(text.split()) < MIN_BLOCK:
         yield piece
         return
     first, *others = _parts(piece.block, _Guess(text, words).cuts())

@@ -5,9 +5,10 @@ import os
 import re
 import sys
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
-from akoma.errors import NoTextError, SourceError, UnreadableSourceError, UnsupportedFormatError
+from akoma.errors import NoTextError, RenderError, SourceError, UnreadableSourceError, UnsupportedFormatError
 from akoma.limits import MILLION, SMALLER, current, too_large
 from akoma.model import Manifestation
 
@@ -115,6 +116,30 @@ def check_output(path: str, inputs: tuple[str, ...], force: bool) -> None:
         raise SourceError(f"{path}: its folder does not exist", f"make it first: mkdir -p {target.parent}")
     if not os.access(target.parent, os.W_OK):
         raise SourceError(f"{path}: its folder cannot be written to", "choose another folder")
+
+
+def form_by_suffix(output: str | None, forms: Mapping[str, str]) -> str:
+    """The name of the form that the suffix of a file chooses; empty when there is no suffix."""
+    suffix = Path(output).suffix.lower() if output and not Path(output).is_dir() else ""
+    found = next((name for name, ending in forms.items() if ending == suffix), "")
+    if suffix and not found:
+        raise RenderError(f"convert writes no {suffix}", f"use {', '.join(forms.values())}, or say --to")
+    return found
+
+
+def outputs_in(folder: str | None, inputs: tuple[str, ...], suffix: str) -> list[tuple[str, str]]:
+    """Each input with the file in a folder that it becomes; refused when there is no folder, or two become one."""
+    if not folder or not Path(folder).is_dir():
+        raise SourceError("several files go into a folder", "name one that exists: -o FOLDER")
+    named = [(path, str(Path(folder) / (Path(path).stem + suffix))) for path in inputs]
+    if len(set(dict(named).values())) < len(named):
+        raise SourceError("two of the files have the same name", "convert them into different folders")
+    return named
+
+
+def printable(line: str) -> str:
+    """One line, whatever a file name or a document may have put into it."""
+    return "".join(char if char.isprintable() else "�" for char in " ".join(line.split()))
 
 
 def _same(one: Path, other: Path) -> bool:

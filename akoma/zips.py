@@ -12,23 +12,10 @@ from dataclasses import dataclass
 from io import BytesIO
 
 from akoma.errors import SourceTooLargeError, UnreadableSourceError
-
-MAX_MEMBERS = 2_000
-"""The most members of an archive; a law with a hundred pictures has 150."""
-
-MAX_MEMBER_BYTES = 60_000_000
-"""The largest member, unpacked."""
-
-MAX_TOTAL_BYTES = 200_000_000
-"""The most bytes of all members together, unpacked."""
-
-MAX_RATIO = 200
-"""How many times smaller than its content a packed member may be, where the content is over RATIO_FROM_BYTES.
-
-XML with much markup and little text packs to a thirtieth; only a bomb packs to less than a two-hundredth.
-"""
+from akoma.limits import MILLION, current, too_large
 
 RATIO_FROM_BYTES = 1_000_000
+"""From this size on the limit on the ratio holds: only a bomb packs so much to less than a two-hundredth."""
 
 MAGIC = (b"PK\x03\x04", b"PK\x05\x06")
 """How a zip archive begins: with its first member, or (an empty one) with its end."""
@@ -70,12 +57,13 @@ class Archive:
 
     def read(self, member: str) -> bytes:
         """The bytes of a member; raises UnreadableSourceError (damaged) or SourceTooLargeError (the header lied)."""
+        most = current().member_megabytes * MILLION
         try:
             with self._zip.open(member) as stream:
-                data = stream.read(MAX_MEMBER_BYTES + 1)
+                data = stream.read(most + 1)
         except _FAILURES as problem:
             raise UnreadableSourceError(f"{self.name}: damaged ({member} cannot be unpacked)", DAMAGED) from problem
-        if len(data) > MAX_MEMBER_BYTES:
+        if len(data) > most:
             raise _too_large(self.name, member)
         return data
 
@@ -88,7 +76,7 @@ def is_archive(data: bytes) -> bool:
 def open_archive(data: bytes, name: str) -> Archive:
     """The archive in these bytes; raises UnreadableSourceError or SourceTooLargeError before anything is unpacked."""
     # Counted before it is read: the directory of 50 MB may list a million members, which takes seconds and memory.
-    if data.count(_DIRECTORY_ENTRY) > 2 * MAX_MEMBERS:
+    if data.count(_DIRECTORY_ENTRY) > 2 * current().members:
         raise _too_many(name)
     try:
         archive = zipfile.ZipFile(BytesIO(data))
@@ -99,14 +87,16 @@ def open_archive(data: bytes, name: str) -> Archive:
 
 
 def _guard(members: list[zipfile.ZipInfo], name: str) -> None:
-    if len(members) > MAX_MEMBERS:
+    limits = current()
+    if len(members) > limits.members:
         raise _too_many(name)
     if len({m.filename for m in members}) != len(members):
         raise UnreadableSourceError(f"{name}: damaged (two members have one name)", DAMAGED)
     for member in members:
         _guard_member(member, name)
-    if sum(m.file_size for m in members) > MAX_TOTAL_BYTES:
-        raise SourceTooLargeError(f"{name}: unpacks to more than {MAX_TOTAL_BYTES // 1_000_000} MB", TOO_LARGE)
+    if sum(m.file_size for m in members) > limits.unpacked_megabytes * MILLION:
+        what = f"unpacks to more than {limits.unpacked_megabytes} MB"
+        raise too_large(name, what, "unpacked_megabytes", TOO_LARGE)
 
 
 def _guard_member(member: zipfile.ZipInfo, name: str) -> None:
@@ -116,11 +106,13 @@ def _guard_member(member: zipfile.ZipInfo, name: str) -> None:
         raise UnreadableSourceError(f"{name}: a member leads outside of the archive ({member.filename})", DAMAGED)
     if member.compress_type not in _METHODS:
         raise UnreadableSourceError(f"{name}: packed in a way that is not allowed here ({member.filename})", DAMAGED)
-    if member.file_size > MAX_MEMBER_BYTES:
+    limits = current()
+    if member.file_size > limits.member_megabytes * MILLION:
         raise _too_large(name, member.filename)
-    if member.file_size > RATIO_FROM_BYTES and member.file_size > MAX_RATIO * member.compress_size:
-        message = f"{name}: {member.filename} unpacks to more than {MAX_RATIO} times its size"
-        raise SourceTooLargeError(message, TOO_LARGE)
+    if member.file_size > max(RATIO_FROM_BYTES, limits.ratio * member.compress_size):
+        raise too_large(
+            name, f"{member.filename} unpacks to more than {limits.ratio} times its size", "ratio", TOO_LARGE
+        )
 
 
 def _leads_outside(member: str) -> bool:
@@ -129,8 +121,9 @@ def _leads_outside(member: str) -> bool:
 
 
 def _too_large(name: str, member: str) -> SourceTooLargeError:
-    return SourceTooLargeError(f"{name}: {member} unpacks to more than {MAX_MEMBER_BYTES // 1_000_000} MB", TOO_LARGE)
+    what = f"{member} unpacks to more than {current().member_megabytes} MB"
+    return too_large(name, what, "member_megabytes", TOO_LARGE)
 
 
 def _too_many(name: str) -> SourceTooLargeError:
-    return SourceTooLargeError(f"{name}: holds more than {MAX_MEMBERS} members", TOO_LARGE)
+    return too_large(name, f"holds more than {current().members} members", "members", TOO_LARGE)

@@ -9,6 +9,7 @@ from akoma.furniture import FurnitureLine
 from akoma.identify import identify
 from akoma.ingest.reader import ReadOptions
 from akoma.language import Language, detect, language
+from akoma.limits import check
 from akoma.model import Expression, Furniture, FurnitureKind, Manifestation, SourceSpan
 from akoma.normalise import Traced, spans
 from akoma.structure import parse
@@ -44,6 +45,8 @@ def tongue_of(source: str, options: ReadOptions) -> Language:
 
 def assemble(galley: Galley, tongue: Language, origin: Manifestation) -> Expression:
     """Read the structure, tell what the document is, prove that nothing was lost."""
+    check("characters", len(galley.source), origin.name)
+    check("paragraphs", len(galley.blocks), origin.name)
 
     def locate(trace: Traced) -> tuple[SourceSpan, ...]:
         return spans(trace, galley.source, galley.page_starts, galley.first_page)

@@ -7,12 +7,13 @@ a page.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import dropwhile
 
 from akoma.furniture import is_docket
 from akoma.ingest.lines import Line, Sheet
 from akoma.language import Language
-from akoma.normalise import SYNTHETIC, Traced, traced
+from akoma.normalise import SYNTHETIC, Traced, concatenated, traced
 
 HANGING = re.compile(r"\w[-\u2010\u2011\u00ad]$")
 """A word cut at the end of a line."""
@@ -20,6 +21,8 @@ LABEL = re.compile(r"(?:\d{1,4}\s?[a-z]{0,8}\.|[A-Z]{1,2}\s?[a-z]{0,8}\.|\(?[a-z
 """What the first line of a numbered, lettered or dashed unit looks like."""
 NOTE_LIKE = re.compile(r"[(\[]?(\d{1,3})[)\]]?\s+\S")
 TERMINAL = (".", ";", ":", ",", "”", "!", "?")
+TAIL = 3
+"""Characters at the end of a text within which HANGING is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,7 @@ def _goes_on(sheet: Sheet, line: Line) -> bool:
     """Whether a line shows by itself that the sentence goes on."""
     if not sheet.layout.wrapped:
         return False
-    if HANGING.search(line.text):
+    if HANGING.search(line.text[-TAIL:]):
         return True
     if sheet.layout.marked:
         return line.text.endswith(" ")
@@ -76,10 +79,16 @@ def _ends(sheet: Sheet, language: Language, current: Sequence[int], following: L
     """Whether the block under way ends before the line that follows it directly."""
     last = sheet.lines[current[-1]]
     if sheet.layout.marked:
-        return not _goes_on(sheet, last)
+        return not (_goes_on(sheet, last) or _carries_on(last, following))
     if not sheet.layout.wrapped:
         return True
     return _stands_alone(last, following, language) or _next_unit(sheet, current, following)
+
+
+def _carries_on(last: Line, following: Line) -> bool:
+    """Whether a line plainly goes on although its mark was lost: no stop, then a small letter and no label."""
+    text = following.text.lstrip()
+    return not last.text.rstrip().endswith(TERMINAL) and text[:1].islower() and not LABEL.match(text)
 
 
 def _stands_alone(last: Line, following: Line, language: Language) -> bool:
@@ -101,16 +110,25 @@ def glue(parts: Iterable[Traced], language: Language) -> Traced:
     "staakt-het-" + "vuren"   is  "staakt-het-vuren"
     "gas-" + "en elektriciteit"   is  "gas- en elektriciteit"   (a hanging hyphen before a conjunction)
     """
-    result = Traced("", ())
+    return _rejoin(dropwhile(lambda part: not part.text, parts), language).tidy()
+
+
+def _rejoin(parts: Iterable[Traced], language: Language) -> Traced:
+    """Parts to one text; what stands between two of them depends on the last characters before, and on the next word.
+
+    The characters before are carried along: to look at the whole text for each part would take for ever.
+    """
+    pieces: list[Traced] = []
+    tail = ""
     for part in parts:
-        result = _rejoin(result, part, language) if result.text else part
-    return result.tidy()
-
-
-def _rejoin(before: Traced, after: Traced, language: Language) -> Traced:
-    start = len(after.text) - len(after.text.lstrip())
-    joint = "" if _joins(before.text, after.text.strip(), language) else " "
-    return before + Traced(joint, (SYNTHETIC,) * len(joint)) + after[start:]
+        piece = part[len(part.text) - len(part.text.lstrip()) :] if pieces else part
+        if pieces:
+            joint = "" if _joins(tail, piece.text, language) else " "
+            pieces.append(Traced(joint, (SYNTHETIC,) * len(joint)))
+            tail += joint
+        pieces.append(piece)
+        tail = (tail + piece.text[-TAIL:])[-TAIL:]
+    return concatenated(pieces)
 
 
 def _joins(before: str, after: str, language: Language) -> bool:
@@ -122,13 +140,14 @@ def _joins(before: str, after: str, language: Language) -> bool:
 
 def mend(blocks: Sequence[RoughBlock], sheet: Sheet, language: Language) -> tuple[Traced, ...]:
     """Put blocks that a page end (or what was taken out there) had cut in two together again."""
-    result: list[RoughBlock] = []
+    result: list[list[RoughBlock]] = []
     for block in blocks:
-        if result and _continues(result[-1], block, sheet):
-            result[-1] = replace(block, text=_rejoin(result[-1].text, block.text, language))
+        if result and _continues(result[-1][-1], block, sheet):
+            result[-1].append(block)
         else:
-            result.append(block)
-    return tuple(block.text for block in result if block.text.text)
+            result.append([block])
+    texts = (_rejoin((block.text for block in run), language) for run in result)
+    return tuple(text for text in texts if text.text)
 
 
 def _continues(before: RoughBlock, after: RoughBlock, sheet: Sheet) -> bool:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from akoma.errors import SourceError, SourceTooLargeError, UnreadableSourceError, UnsupportedFormatError
+from akoma.errors import SourceError, UnreadableSourceError, UnsupportedFormatError
 from akoma.ingest.docx_names import child, children, name_of
+from akoma.limits import check
 from akoma.zips import DAMAGED, TOO_LARGE, Archive, open_archive
 
 SAVE_AS_DOCX = "open it in a word processor and save it as .docx"
@@ -28,9 +29,6 @@ FOREIGN_PARTS = (
 
 USUAL_MAIN_PART = "word/document.xml"
 CONTENT_TYPES = "[Content_Types].xml"
-
-MAX_TAGS = 3_000_000
-"""Most markup in one part: 3.3 MB of law in XML have 90 000 tags; more than this costs gigabytes of memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +85,7 @@ def parse_part(archive: Archive, part: str) -> etree._Element:
     A DOCTYPE is refused because with entities left alone their text would be missing without a word.
     """
     data = archive.read(part)
-    if data.count(b"<") > MAX_TAGS:
-        raise SourceTooLargeError(f"{archive.name}: {part} holds more than {MAX_TAGS} tags", TOO_LARGE)
+    check("tags", data.count(b"<"), f"{archive.name}: {part}", TOO_LARGE)
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, huge_tree=False,
         remove_comments=True, remove_pis=True,

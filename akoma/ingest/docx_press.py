@@ -3,14 +3,8 @@
 from collections.abc import Iterable
 from itertools import chain
 
-from akoma.errors import SourceTooLargeError
+from akoma.limits import check
 from akoma.normalise import Traced, compose
-
-MAX_CHARACTERS = 5_000_000
-"""Most text that a document may hold, computed labels included: these can be long, and come with every paragraph."""
-
-MAX_BLOCKS = 30_000
-"""Most paragraphs and rows with words; the largest codes of law have two thirds of it."""
 
 
 class Press:
@@ -43,8 +37,8 @@ class Press:
     def put(self, text: str) -> Traced:
         """Set a piece, in NFC, and get its trace; raises SourceTooLargeError."""
         composed = compose(text)
-        if self._length + len(composed) > MAX_CHARACTERS:
-            raise self._too_large(f"{MAX_CHARACTERS // 1_000_000} million characters")
+        # Computed labels count as well: these can be long, and come with every paragraph.
+        check("characters", self._length + len(composed), self._name)
         start, self._length = self._length, self._length + len(composed)
         self._parts.append(composed)
         if composed and not composed.isspace():
@@ -55,11 +49,7 @@ class Press:
     def count_block(self) -> None:
         """One more block was set; raises SourceTooLargeError."""
         self._blocks += 1
-        if self._blocks > MAX_BLOCKS:
-            raise self._too_large(f"{MAX_BLOCKS} paragraphs")
-
-    def _too_large(self, what: str) -> SourceTooLargeError:
-        return SourceTooLargeError(f"{self._name}: holds more than {what}", "compare a smaller part of it")
+        check("paragraphs", self._blocks, self._name)
 
     def new_page(self, rendered: bool) -> None:
         """A page begins with the next word; ``rendered``: so Word found, else so the author asked."""

@@ -1,14 +1,17 @@
 """Plain text, also as taken from a PDF: lines to blocks, notes out, furniture recorded, structure read."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 
 from akoma.drafts import Block, BlockNote
 from akoma.ingest.assemble import Galley, assemble, tongue_of
-from akoma.ingest.blocks import RoughBlock, mend, rough_blocks
+from akoma.ingest.blocks import mend, rough_blocks
 from akoma.ingest.lines import Sheet, furniture_of, read_sheet
-from akoma.ingest.notes import LooseNote, Parted, part_notes
+from akoma.ingest.notes import Parted, part_notes
 from akoma.ingest.reader import ReadOptions
 from akoma.language import Language
+from akoma.limits import check
 from akoma.model import Expression, Manifestation
 from akoma.normalise import Traced, compose
 from akoma.sources import decode
@@ -35,6 +38,8 @@ READER = TextReader()
 def read_text(decoded: str, origin: Manifestation, options: ReadOptions) -> Expression:
     """Read decoded text. Every character that is not white space is accounted for, or an AssertionError is raised."""
     source = compose(decoded)
+    check("characters", len(source), origin.name)
+    check("lines", source.count("\n") + 1, origin.name)
     tongue = tongue_of(source, options)
     sheet = read_sheet(source)
     parted = part_notes(rough_blocks(sheet, tongue))
@@ -55,24 +60,22 @@ def read_text(decoded: str, origin: Manifestation, options: ReadOptions) -> Expr
 def _blocks(parted: Parted, sheet: Sheet, tongue: Language) -> tuple[Block, ...]:
     """The finished blocks, each with the notes that are called in it."""
     texts = mend(parted.blocks, sheet, tongue)
-    homes = [_home(note, parted.blocks, texts) for note in parted.notes]
-    return tuple(
-        Block(text, tuple(n for n, home in zip(_called(parted), homes, strict=True) if home == i))
-        for i, text in enumerate(texts)
-    )
+    called = _called(parted)
+    notes: dict[int, list[BlockNote]] = {}
+    for note, home in zip(called, _homes([note.mark_at for note in called], texts), strict=True):
+        notes.setdefault(home, []).append(note)
+    return tuple(Block(text, tuple(notes.get(i, ()))) for i, text in enumerate(texts))
 
 
 def _called(parted: Parted) -> list[BlockNote]:
-    return [BlockNote(n.marker, n.text, _mark_at(n, parted.blocks)) for n in parted.notes]
+    """The notes, each called at its mark, or at the end of the block before it."""
+    ends = {n.after: max(parted.blocks[n.after].text.at, default=0) for n in parted.notes if not n.mark}
+    return [BlockNote(n.marker, n.text, n.mark.at[0] if n.mark else ends[n.after]) for n in parted.notes]
 
 
-def _mark_at(note: LooseNote, blocks: Sequence[RoughBlock]) -> int:
-    """Where a note is called: at its mark, or at the end of the block before it."""
-    return note.mark.at[0] if note.mark else max(blocks[note.after].text.at, default=0)
-
-
-def _home(note: LooseNote, blocks: Sequence[RoughBlock], texts: Sequence[Traced]) -> int:
-    """Which of the texts holds the mark: the last one that begins before it."""
-    mark = _mark_at(note, blocks)
-    begins = [i for i, text in enumerate(texts) if min(text.at[:1], default=0) <= mark]
-    return begins[-1] if begins else 0
+def _homes(marks: Sequence[int], texts: Sequence[Traced]) -> list[int]:
+    """Which of the texts holds each mark: the last one that begins before it."""
+    begins = sorted((min(text.at[:1], default=0), i) for i, text in enumerate(texts))
+    last = list(accumulate((i for _, i in begins), max))
+    found = (bisect_right(begins, mark, key=lambda begin: begin[0]) for mark in marks)
+    return [last[index - 1] if index else 0 for index in found]

@@ -4,14 +4,9 @@ import re
 
 from lxml import etree
 
-from akoma.errors import NoTextError, SourceTooLargeError, UnreadableSourceError
+from akoma.errors import NoTextError, UnreadableSourceError
 from akoma.ingest.html_rules import Element
-
-MAX_CHARACTERS = 20_000_000
-"""Longest page that is read. The longest legal texts that are published as one page have about 10 million."""
-
-MAX_ELEMENTS = 400_000
-"""Most elements that are read: about eight seconds of work."""
+from akoma.limits import check
 
 _INTERNAL_SUBSET = re.compile(r"<!doctype[^>\[]{0,500}\[[^\]]{0,20000}\]\s*>", re.IGNORECASE)
 """A document type with entities of its own. HTML has none; left in, its end would be printed as text."""
@@ -19,10 +14,7 @@ _INTERNAL_SUBSET = re.compile(r"<!doctype[^>\[]{0,500}\[[^\]]{0,20000}\]\s*>", r
 
 def parse_page(text: str, name: str) -> Element:
     """The root of a page. Raises SourceTooLargeError, UnreadableSourceError (nested too deep) or NoTextError."""
-    if len(text) > MAX_CHARACTERS:
-        raise SourceTooLargeError(
-            f"{name}: a page of more than {MAX_CHARACTERS // 1_000_000} million characters", "read a part of it"
-        )
+    check("markup", len(text), name, noun="characters of markup")
     parser = _parser()
     root = etree.fromstring(_INTERNAL_SUBSET.sub("", text, count=1).encode("utf-8", "replace"), parser)
     if any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log):
@@ -32,15 +24,10 @@ def parse_page(text: str, name: str) -> Element:
         )
     if root is None:
         raise NoTextError(f"{name}: the page holds no text", "check that it was saved or downloaded completely")
-    _check_size(root, name)
+    check("elements", sum(1 for _ in root.iter()), name)
     return root
 
 
 def _parser() -> Element:
     """``huge_tree`` raises the depth limit from 256 to 2048 and lifts that of 10 MB for a text; our own limits hold."""
     return etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True)
-
-
-def _check_size(root: Element, name: str) -> None:
-    if sum(1 for _ in root.iter()) > MAX_ELEMENTS:
-        raise SourceTooLargeError(f"{name}: a page of more than {MAX_ELEMENTS} elements", "read a part of it")

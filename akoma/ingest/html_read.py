@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from akoma.diagnostics import Diagnostic, info
-from akoma.errors import NoTextError, SourceTooLargeError, UnknownLanguageError
+from akoma.errors import NoTextError, UnknownLanguageError
 from akoma.identify import make_uri
 from akoma.ingest.assemble import Galley, assemble, tongue_of
 from akoma.ingest.html_encoding import decode_page
@@ -17,14 +17,9 @@ from akoma.ingest.html_press import date_of, press_lines
 from akoma.ingest.html_rules import Element
 from akoma.ingest.reader import ReadOptions
 from akoma.language import Language, language
+from akoma.limits import check
 from akoma.model import Expression, Manifestation
 from akoma.structure import parse
-
-MAX_TEXT = 4_000_000
-"""Most characters of visible text that are read: about eight seconds of work."""
-
-MAX_LINES = 40_000
-"""Most lines that are read as units: a code of law has some ten thousand."""
 
 
 def read_html(data: bytes, origin: Manifestation, options: ReadOptions) -> Expression:
@@ -56,9 +51,8 @@ def _check(page: Page, name: str) -> None:
         raise NoTextError(
             f"{name}: the page holds no text{hidden}", "save the page from a browser once it is fully shown"
         )
-    if len(page.lines) > MAX_LINES or len(page.source) > MAX_TEXT:
-        limits = f"{MAX_TEXT // 1_000_000} million characters or {MAX_LINES} lines of text"
-        raise SourceTooLargeError(f"{name}: more than {limits}", "read a part of it")
+    check("characters", len(page.source), name)
+    check("paragraphs", len(page.lines), name)
 
 
 def _tongue(page: Page, root: Element, options: ReadOptions) -> tuple[Language, tuple[Diagnostic, ...]]:

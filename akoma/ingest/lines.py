@@ -8,6 +8,7 @@ is how text comes out of the European Parliament's PDF files. Text of other orig
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -19,7 +20,10 @@ MARKING_SHARE = 0.5
 """A text marks continued lines when at least this share of the lines that have a line right below end in a space."""
 
 LONGEST_WRAPPED = 200
-"""No wrapped line is longer (characters); a text with longer ones has one block a line."""
+"""No wrapped line is longer (characters); a text with more than a few longer ones has one block a line."""
+
+FEW = 0.05
+"""Share of longer lines that a wrapped text may have: two lines run together by hand change no layout."""
 
 FORM_FEED = "\f"
 
@@ -84,10 +88,11 @@ def _lines(source: str) -> tuple[Line, ...]:
 
 
 def _layout(lines: Sequence[Line]) -> Layout:
-    longest = max((len(line.text) for line in lines), default=0)
+    longer = sum(len(line.text) > LONGEST_WRAPPED for line in lines)
     followed = [a for a, b in pairwise(lines) if not a.blank and not b.blank]
     spaced = sum(line.text.endswith(" ") for line in followed)
-    return Layout(wrapped=longest <= LONGEST_WRAPPED, marked=bool(followed) and spaced >= MARKING_SHARE * len(followed))
+    marked = bool(followed) and spaced >= MARKING_SHARE * len(followed)
+    return Layout(wrapped=marked or longer <= FEW * len(lines), marked=marked)
 
 
 def _pages(lines: Sequence[Line], layout: Layout, furniture: Sequence[FurnitureLine]) -> Page:
@@ -126,7 +131,7 @@ def _first_page(
     told: set[int] = set()
     for f in furniture:
         if f.page:
-            before = sum(start <= lines[f.index].start for start in starts)
+            before = bisect_right(starts, lines[f.index].start)
             told.add(f.page - before + (1 if fed else 0))
     return told.pop() if len(told) == 1 else None
 
@@ -142,6 +147,6 @@ def _record(sheet: Sheet, found: FurnitureLine) -> Furniture:
     text = line.text.strip()
     page = None
     if sheet.pages.first is not None:
-        before = sum(s <= line.start for s in sheet.pages.starts)
+        before = bisect_right(sheet.pages.starts, line.start)
         page = sheet.pages.first + before - (1 if FORM_FEED in sheet.source else 0)
     return Furniture(FurnitureKind.PAGE, text, (SourceSpan(start, start + len(text), page),))

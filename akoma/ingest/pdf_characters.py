@@ -17,14 +17,9 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from akoma.errors import NoTextError, SourceTooLargeError, UnreadableSourceError
+from akoma.errors import NoTextError, UnreadableSourceError
+from akoma.limits import check, current
 from akoma.normalise import compose
-
-MAX_PAGES = 2000
-MAX_CHARACTERS = 5_000_000
-"""Twice the characters of 2000 closely printed pages."""
-MAX_OBJECTS = 20_000
-"""Drawn objects of a page that are looked at for ruled lines and images."""
 
 SPACE = 0.18
 """A gap wider than this share of the size is a space."""
@@ -150,15 +145,13 @@ def extract(data: bytes, name: str) -> dict[str, Any]:
     UnreadableSourceError (damaged, password), SourceTooLargeError (pages, characters), NoTextError (scanned, empty).
     """
     document = _open(data, name)
-    if len(document) > MAX_PAGES:
-        raise SourceTooLargeError(f"{name}: more than {MAX_PAGES} pages", "give a smaller part of it")
+    check("pages", len(document), name, "give a smaller part of it")
     fonts, pages, images, characters = _Fonts(), [], 0, 0
     for index in range(len(document)):
         page, seen = _page(document, index, fonts)
         images += seen.pop("images")
         characters += page.pop("characters")
-        if characters > MAX_CHARACTERS:
-            raise SourceTooLargeError(f"{name}: more than {MAX_CHARACTERS} characters", "give a smaller part of it")
+        check("characters", characters, name, "give a smaller part of it")
         pages.append(page | seen)
     if not any(page["runs"] for page in pages):
         raise _no_text(name, images)
@@ -338,7 +331,7 @@ def _drawn(page: Any, turn: int, box: Any) -> dict[str, Any]:
     """Ruled lines and the number of images of a page; forms count as images, for scans may be wrapped in one."""
     rules: list[list[float]] = []
     images = 0
-    for i in range(min(MAX_OBJECTS, pdfium.FPDFPage_CountObjects(page.raw))):
+    for i in range(min(current().drawings, pdfium.FPDFPage_CountObjects(page.raw))):
         drawn = pdfium.FPDFPage_GetObject(page.raw, i)
         kind = pdfium.FPDFPageObj_GetType(drawn)
         images += kind in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM)

@@ -175,16 +175,17 @@ def _repeated(rows: Sequence[Row], groups: Sequence[Sequence[int]], pages: int) 
 def _beside(rows: Sequence[Row], outer: Sequence[int], groups: Sequence[Sequence[int]], sure: set[int]) -> set[int]:
     """Rows at a height at which there is furniture, or next to it, that recur on a few pages: chapters in headers."""
     heights = sorted({round(rows[i].y) for i in sure})
+    recurring = [group for group in groups if len(_pages_of(rows, group)) >= MIN_PAGES]
     found: set[int] = set()
-    for group in groups:
-        if len(_pages_of(rows, group)) < MIN_PAGES:
-            continue
+    for group in recurring:
         level = any(abs(rows[group[0]].y - y) <= SAME_HEIGHT for y in heights)
         if level or all(_next_to(rows, i, sure) for i in group):
             found.update(group)
     levels = {round(rows[i].y) for i in found - sure}
     single = (i for i in outer if round(rows[i].y) in levels and _next_to(rows, i, sure | found))
-    return found | set(single)
+    # The title of a chapter may take a second line.
+    second = (group for group in recurring if all(_next_to(rows, i, sure | found) for i in group))
+    return found | set(single) | {i for group in second for i in group}
 
 
 def _isolated(rows: Sequence[Row], groups: Sequence[Sequence[int]], sure: set[int]) -> set[int]:

@@ -87,10 +87,18 @@ class _Baseline:
 def lines_of(page: Page) -> tuple[Line, ...]:
     """The lines of a page, from the top, on one baseline from the left. Every run is in exactly one."""
     bases = _baselines(page.runs)
-    starts = Counter(round(group[0].x0) for base in bases for group in _groups(base, frozenset())[1:])
+    starts = _column_starts(bases)
     around = frozenset(start + step for start, count in starts.items() if count > 1 for step in (-1, 0, 1))
     found = [_line(page.index, base, group) for base in bases for group in _groups(base, around)]
     return tuple(sorted(found, key=lambda line: (line.y, line.x0)))
+
+
+def _column_starts(bases: Sequence[_Baseline]) -> Counter[int]:
+    """Where lines begin after a wide gap, and how many begin there, with a gap before them or not."""
+    groups = [_groups(base, frozenset()) for base in bases]
+    starts = Counter(round(group[0].x0) for found in groups for group in found[1:])
+    first = Counter(round(found[0][0].x0) for found in groups)
+    return Counter({start: count + first[start] for start, count in starts.items()})
 
 
 def body_size(lines: Iterable[Line]) -> float:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from akoma.child import LIMITS, Limits, run_child
+from akoma.child import Limits, run_child
 
 EXTRACT = "akoma.ingest.pdf_characters:extract"
 
@@ -69,7 +69,7 @@ class Pages:
     unreadable: int = 0
 
 
-def read_pages(data: bytes, name: str, limits: Limits = LIMITS) -> Pages:
+def read_pages(data: bytes, name: str, limits: Limits | None = None) -> Pages:
     """The pages of a PDF, extracted in a child process.
 
     Raises UnreadableSourceError, SourceTooLargeError or NoTextError, each with ``name`` in its message.

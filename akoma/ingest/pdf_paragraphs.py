@@ -21,6 +21,8 @@ from akoma.ingest.pdf_lines import Line
 
 GAP = 1.25
 """A row further below the one above than this many usual distances begins a paragraph."""
+FREQUENT = 0.5
+"""A distance between rows is frequent when it occurs this share as often as the most frequent one."""
 RAISED_ROOM = 0.5
 """Raised and lowered characters push rows apart by up to this share of the size."""
 LEVEL = 0.5
@@ -115,9 +117,9 @@ def measure(rows: Sequence[Row], size: float) -> Measure:
 
 
 def _usual(counts: Counter[float]) -> float:
-    """The most frequent distance; of equally frequent ones the smallest."""
+    """The smallest of the frequent distances: in a text of short units most rows may begin a unit."""
     most = max(counts.values())
-    return min(distance for distance, count in counts.items() if count == most)
+    return min(distance for distance, count in counts.items() if count >= FREQUENT * most)
 
 
 def _rounded(value: float) -> float:
@@ -186,7 +188,7 @@ def _begins(group: Sequence[Row], row: Row, known: Measure) -> bool:
     room = RAISED_ROOM * row.size if _shifted(row) or _shifted(above) else 0.0
     if row.y - above.y > GAP * known.pitch(above) + room or hangs(row):
         return True
-    if LABEL.match(row.text) and _labels(group, row):
+    if (LABEL.match(row.text) and _labels(group, row)) or _next_term(group, row):
         return True
     return not _centred(above, row) and (_short(group, row, known) or _indented(group, row, known))
 
@@ -196,6 +198,12 @@ def _labels(group: Sequence[Row], row: Row) -> bool:
     first, above = group[0], group[-1]
     outdented = abs(above.x0 - first.x0) > LEVEL * row.size and _flush(first, row)
     return bool(ENDED.search(above.text)) or (outdented and above.text.endswith(TERMINAL))
+
+
+def _next_term(group: Sequence[Row], row: Row) -> bool:
+    """Whether a row is the next of a list of definitions, each of which begins with the quoted term."""
+    first, above = group[0], group[-1]
+    return first.text[:1] == row.text[:1] == "“" and above.text.endswith(";") and _flush(first, row)
 
 
 def _shifted(row: Row) -> bool:
@@ -262,7 +270,7 @@ def _goes_on_elsewhere(group: Sequence[Row], row: Row, known: Measure) -> bool:
     first, above = group[0], group[-1]
     if above.side != row.side and None in (above.side, row.side) and above.page == row.page:
         return _in_mid_sentence(above, row)
-    if hangs(row) or (LABEL.match(row.text) and above.text.endswith(TERMINAL)):
+    if hangs(row) or (LABEL.match(row.text) and (above.text.endswith(TERMINAL) or ENDED.search(above.text))):
         return False
     if _in_mid_sentence(above, row):
         return True

@@ -1,0 +1,1 @@
+"""British drafting: the same provisions from every form of a bill."""
