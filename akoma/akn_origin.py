@@ -8,6 +8,7 @@ from lxml import etree
 
 from akoma.akn_names import akn, cw
 from akoma.diagnostics import Diagnostic, Severity
+from akoma.errors import InvalidAkomaNtosoError
 from akoma.model import (
     Expression,
     Furniture,
@@ -66,7 +67,15 @@ class Origin:
 
 
 def read_origin(document: etree._Element) -> Origin:
-    """What a document says of its origin in our namespace."""
+    """What a document says of its origin in our namespace; InvalidAkomaNtosoError if that is damaged."""
+    try:
+        return _origin(document)
+    except (TypeError, ValueError) as problem:
+        hint = "remove the element proprietary that holds it"
+        raise InvalidAkomaNtosoError("the record of an earlier reading is damaged", hint) from problem
+
+
+def _origin(document: etree._Element) -> Origin:
     reading = document.find(f"{akn('meta')}/{akn('proprietary')}/{cw('reading')}")
     if reading is None:
         return Origin(None, {}, (), ())
@@ -74,7 +83,7 @@ def read_origin(document: etree._Element) -> Origin:
     return Origin(
         origin=None
         if origin is None
-        else Manifestation(origin.get("name"), origin.get("sha256"), origin.get("format")),
+        else Manifestation(origin.get("name", ""), origin.get("sha256", ""), origin.get("format", "")),
         places={str(place.get("for")): _spans(place) for place in reading.iterfind(cw("place"))},
         furniture=tuple(_furniture(piece) for piece in reading.iterfind(cw("furniture"))),
         diagnostics=tuple(_diagnostic(finding) for finding in reading.iterfind(cw("diagnostic"))),

@@ -48,6 +48,7 @@ class Limits:
     tags: int = _limit(3_000_000, "tags in one part of a DOCX", "3.3 MB of law in XML have 90 000")
     markup: int = _limit(20_000_000, "characters of an HTML page", "the longest published pages have 10 million")
     elements: int = _limit(400_000, "elements of an HTML page or of XML", "3.3 MB of law have 45 000")
+    attributes: int = _limit(200, "attributes of one element of XML", "real ones have less than 20")
     variables: int = _limit(1_000_000, "characters that variables of Akoma Ntoso stand for", "real ones: some thousand")
     seconds: int = _limit(60, "seconds for opening a PDF", "94 pages take one second")
     memory: int = _limit(1_000, "MB of memory for opening a PDF", "94 pages take 400 MB; a bomb wants 1900 MB")

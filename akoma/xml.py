@@ -28,6 +28,7 @@ def parse_xml(data: bytes, name: str) -> etree._Element:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as problem:
         raise _not_well_formed(problem, parser, name) from problem
+    check("attributes", max(len(element.attrib) for element in root.iter(etree.Element)), name)
     tree = root.getroottree()
     if tree.docinfo.doctype or tree.docinfo.internalDTD is not None:
         raise InvalidAkomaNtosoError(f"{name}: holds a DOCTYPE", "remove the DOCTYPE; Akoma Ntoso needs none")
