@@ -45,7 +45,7 @@ class Limits:
     member_megabytes: int = _limit(60, "MB of one file in a DOCX, unpacked", "ten times the longest text")
     unpacked_megabytes: int = _limit(200, "MB of all files in a DOCX, unpacked", "pictures count too")
     ratio: int = _limit(200, "times that a file over 1 MB in a DOCX may grow", "markup packs to a thirtieth")
-    tags: int = _limit(3_000_000, "tags in one part of a DOCX", "3.3 MB of law in XML have 90 000")
+    tags: int = _limit(700_000, "tags in one part of a DOCX", "3.3 MB of law in XML have 90 000")
     markup: int = _limit(20_000_000, "characters of an HTML page", "the longest published pages have 10 million")
     elements: int = _limit(400_000, "elements of an HTML page or of XML", "3.3 MB of law have 45 000")
     attributes: int = _limit(200, "attributes of one element of XML", "real ones have less than 20")

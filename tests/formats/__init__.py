@@ -1,0 +1,1 @@
+"""How much of a text comes back exactly through each format."""

@@ -1,0 +1,1 @@
+"""Mutations of good documents, for every reader."""

@@ -1,0 +1,1 @@
+"""Damaged and hostile documents of every kind."""
