@@ -8,7 +8,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 
-PACKAGES = ("akoma", "differ", "render")
+PACKAGES = ("akoma", "differ", "render", "bench", "commands")
 """The packages that the wheel holds, beside the one module ``cli.py``."""
 
 DOT_FOLDERS_OF_OURS = frozenset({".ci", ".github"})

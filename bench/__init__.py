@@ -1,0 +1,1 @@
+"""The benchmark of the project: its own bills with a known edit script, peers, ratios."""

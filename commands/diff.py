@@ -1,0 +1,139 @@
+"""``clausewise diff``: the redline of one text against another, and the verdict on every demand."""
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from akoma.errors import ComparisonError, RenderError
+from akoma.sources import STANDARD_STREAM, check_output, write_bytes
+from commands.common import DIFFERENT, DONE, FORCE, LIMIT, OUTPUT_HELP, REVISIONS, VERDICTS, tell
+
+if TYPE_CHECKING:
+    from akoma.model import Document
+    from differ.model import Report
+    from render.renderer import RenderOptions
+
+
+@click.command()
+@click.argument("old")
+@click.argument("new")
+@click.option("--format", "form", metavar="FORMAT", help="html, pdf, json or term, for standard output.")
+@click.option("-o", "outputs", metavar="FILE", multiple=True, help=OUTPUT_HELP)
+@click.option("--mode", type=click.Choice(["auto", "versions", "translations", "summary"]), default="auto",
+              help="How the two texts relate; found by itself.")  # fmt: skip
+@click.option("--old-lang", metavar="XX", default="", help="Language of OLD, instead of detecting it.")
+@click.option("--new-lang", metavar="XX", default="", help="Language of NEW, instead of detecting it.")
+@click.option("--lang", metavar="XX", default="", help="Language of both.")
+@click.option("--lexicon", "lexicons", metavar="FILE", multiple=True, help="Override or extend grades and terms.")
+@click.option("--full", is_flag=True, help="Show unchanged provisions in the PDF and on the terminal too.")
+@click.option("--ui-lang", metavar="XX", default="en", help="Language of the labels: en, nl, fr, de.")
+@click.option("--exit-code", is_flag=True, help="Exit with status 1 when the texts differ.")
+@click.option("--fail-on", metavar="VERDICT,...", default="", help="Exit with status 1 when a demand has this verdict.")
+@click.option("--min-confidence", metavar="P", type=click.FloatRange(0, 1), default=0.0,
+              help="What is less certain than this (0 to 1) is marked for review and fails nothing.")  # fmt: skip
+@REVISIONS
+@LIMIT
+@FORCE
+def diff(**options: Any) -> int:
+    """The redline of NEW against OLD, and the verdict on every demand.
+
+    \b
+    clausewise diff motion.txt adopted.txt                          on the terminal
+    clausewise diff motion.txt adopted.txt -o a.html -o a.pdf       for reading
+    clausewise diff motion.txt adopted.txt --format json            for programs
+    clausewise diff motion.txt adopted.txt --fail-on dropped        for continuous integration
+    """
+    if options["old"] == options["new"] == STANDARD_STREAM:
+        raise ComparisonError("standard input can be only one of the two texts", "name a file for the other")
+    failing = _verdicts(options["fail_on"])
+    targets = list(_targets(options))
+    report = _report(options)
+    tell(report.diagnostics, f"{report.comparison.old.source.name} against {report.comparison.new.source.name}")
+    rendered = [(path, renderer.render(report, _render_options(options, path))) for path, renderer in targets]
+    for path, data in rendered:
+        write_bytes(path, data)
+    return _status(report, options["exit_code"], failing, options["min_confidence"])
+
+
+def _verdicts(text: str) -> frozenset[str]:
+    words = frozenset(word.strip() for word in text.split(",") if word.strip())
+    if unknown := sorted(words - set(VERDICTS)):
+        raise ComparisonError(f"--fail-on: no verdict {', '.join(unknown)}", f"choose from {', '.join(VERDICTS)}")
+    return words
+
+
+def _targets(options: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+    """Where to write what; refused here, before any work is done, when it cannot be."""
+    from render.renderer import renderer_for
+
+    for path in options["outputs"]:
+        check_output(path, (options["old"], options["new"]), options["force"])
+        yield path, renderer_for(Path(path).suffix or options["form"] or ("term" if path == STANDARD_STREAM else path))
+    if not options["outputs"]:
+        renderer = renderer_for(options["form"] or "term")
+        if sys.stdout is None or (renderer.name == "pdf" and sys.stdout.isatty()):
+            raise RenderError("this cannot go to standard output", "write it to a file: -o redline.pdf")
+        yield STANDARD_STREAM, renderer
+
+
+def _report(options: dict[str, Any]) -> "Report":
+    from akoma.reading import read
+    from akoma.sources import read_bytes
+    from differ.compare import compare
+    from differ.demands import judge
+    from differ.lexicon import languages, load
+
+    old = read(options["old"], options["old_lang"] or options["lang"], options["revisions"])
+    new = read(options["new"], options["new_lang"] or options["lang"], options["revisions"])
+    _check_mode(old, new, options["mode"])
+    overrides = [read_bytes(path)[0] for path in options["lexicons"]]
+    codes = {document.expression.language for document in (old, new)} & set(languages())
+    return judge(compare(old, new), {code: load(code, overrides) for code in sorted(codes)})
+
+
+def _check_mode(old: "Document", new: "Document", mode: str) -> None:
+    """This version compares two versions of one text in one language; anything else is refused in plain words."""
+    from akoma.language import iso_639_1
+
+    one, other = (iso_639_1(document.expression.language) for document in (old, new))
+    if one != other:
+        raise ComparisonError(
+            f"{old.source.name} is in {one}, {new.source.name} in {other}: this version compares texts in one language",
+            "give both in the same language, or correct a wrong detection with --old-lang or --new-lang",
+        )
+    if mode not in ("auto", "versions"):
+        raise ComparisonError(f"--mode {mode} is not in this version", "leave --mode out")
+    for document in (old, new):
+        if all(provision.kind == "segment" for provision in document.expression.provisions):
+            raise ComparisonError(
+                f"{document.source.name}: no citations, recitals or numbered paragraphs were found",
+                "this version compares legislative texts; see what was read with clausewise convert --to text",
+            )
+
+
+def _render_options(options: dict[str, Any], path: str) -> "RenderOptions":
+    from shutil import get_terminal_size
+
+    from render.renderer import RenderOptions
+
+    terminal = path == STANDARD_STREAM and sys.stdout.isatty()
+    return RenderOptions(
+        language=options["ui_lang"],
+        full=options["full"],
+        width=get_terminal_size().columns if terminal else 100,
+        colour=terminal and not os.environ.get("NO_COLOR"),
+        min_confidence=options["min_confidence"],
+    )
+
+
+def _status(report: "Report", exit_code: bool, failing: frozenset[str], least: float) -> int:
+    failed = any(d.verdict in failing and d.confidence >= least for d in report.demands)
+    differ = exit_code and any(change.is_change_of_text for change in report.comparison.changes)
+    return DIFFERENT if failed or differ else DONE
+
+
+COMMAND = diff
