@@ -73,6 +73,7 @@ class Collector:
         self._skipped = skipped
         self._run = Run()
         self._wraps = False
+        self._parted = 0
 
     def walk(self, element: etree._Element) -> None:
         """Take in all that an element holds."""
@@ -193,6 +194,7 @@ class Collector:
     def contents(self, child: etree._Element) -> None:
         """A table of contents: its words all stand in the text a second time, so it belongs to the page."""
         self.flush(child.getparent())
+        self._parted = len(self.items)
         for entry in _entries(child):
             if entry:
                 self.furniture.append(Furniture(FurnitureKind.PAGE, entry))
@@ -219,7 +221,9 @@ class Collector:
         self._wraps = True
 
     def _join_marks(self) -> None:
-        """A line that is nothing but an opening quotation mark ends the line before it."""
+        """A line that is nothing but an opening quotation mark ends the line before it, if nothing parts the two."""
+        if self._parted == len(self.items) - 1:
+            return
         match self.items[-2:]:
             case [Block() as before, Block() as last] if not any(map(str.isalnum, last.line.text)):
                 self.items[-2:] = [Block(before.line + last.line, before.home, before.wraps)]

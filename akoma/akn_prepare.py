@@ -211,5 +211,5 @@ def _quotes(element: etree._Element) -> None:
 
 def _attribute(element: etree._Element, name: str) -> str:
     """An attribute by its local name: British documents have ``ukl:startQuote``."""
-    values = (value for key, value in element.attrib.items() if etree.QName(key).localname == name)
-    return str(next(values, ""))
+    keys = (key for key in map(str, element.attrib) if key.rpartition("}")[2] == name)
+    return str(element.get(next(keys, name), ""))

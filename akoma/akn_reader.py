@@ -36,7 +36,7 @@ def read_akn(data: bytes, name: str = "Akoma Ntoso", revisions: str = "final", l
     reading = _Reading(root, parts)
     text = "\n".join(plain_text(root))
     found = identity(parts.main, text, language)
-    units = provisions(reading.units, is_own(parts.main))
+    units = provisions(reading.units, is_own(parts.main), found.language)
     assert_complete(root, parts.main, units, reading.passages, reading.furniture)
     expression = Expression(
         uri=found.uri,

@@ -8,8 +8,9 @@ from akoma.akn_collect import Block, Item, Unit, as_unit
 from akoma.akn_kinds import PREAMBLE
 from akoma.akn_names import akn
 from akoma.akn_text import CELL, Line
-from akoma.clauses import split_clauses
+from akoma.clauses import SEMICOLON, split_clauses
 from akoma.eid import GROUPINGS, QUOTED, REFERENCE, EIdMaker, known, number_part
+from akoma.language import languages
 from akoma.model import EId, Provision, ProvisionKind
 
 PART = r"[A-Za-z]+(?:_-?[^\W_]+(?:-[^\W_]+)*|-\d+)?"
@@ -66,15 +67,25 @@ def lines(unit: Unit) -> Iterator[Line]:
         yield from lines(child)
 
 
-def provisions(units: Sequence[Unit], own: bool) -> tuple[Provision, ...]:
-    """The provisions; written eIds are kept when all of them are there, well-formed and unique, else all are made."""
-    finisher = _Finisher(_all_kept(units, own))
+def provisions(units: Sequence[Unit], own: bool, language: str) -> tuple[Provision, ...]:
+    """The provisions, their clauses parted as in a language.
+
+    Written eIds are kept when all of them are there, well-formed and unique, else all are made.
+    """
+    finisher = _Finisher(_all_kept(units, own), _marks(language))
     before = list(takewhile(lambda unit: unit.kind in PREAMBLE, units))
     return (*finisher.all(before, None), *finisher.all(units[len(before) :], None, astray=BODY))
 
 
+def _marks(language: str) -> Sequence[str]:
+    """What parts clauses in a language; in one that there is no data for, the semicolon."""
+    known_languages = languages()
+    return known_languages[language].clause_marks if language in known_languages else SEMICOLON
+
+
 class _Finisher:
-    def __init__(self, keep: bool) -> None:
+    def __init__(self, keep: bool, marks: Sequence[str]) -> None:
+        self._marks = marks
         self._keep = keep
         self._maker = EIdMaker()
 
@@ -97,7 +108,7 @@ class _Finisher:
             eid=eid,
             num=unit.num.text,
             text=unit.text.text,
-            clauses=split_clauses(eid, unit.text.text),
+            clauses=split_clauses(eid, unit.text.text, self._marks),
             notes=tuple(notes),
             children=self.all(unit.children, eid),
             heading=unit.heading.text,

@@ -1,4 +1,6 @@
-"""Semicolon clauses: where a provision's sentence is divided."""
+"""Clauses: where a provision's sentence is divided, in most languages by semicolons."""
+
+from collections.abc import Sequence
 
 from akoma.eid import clause_eid
 from akoma.model import Clause, EId
@@ -7,24 +9,30 @@ _PAIRS = {")": "(", "]": "[", "}": "{", "”": "“", "“": "„", "»": "«"}
 """Closing sign to opening sign. The sign “ closes a German quotation and opens an English one."""
 
 
-def split_clauses(eid: EId, text: str) -> tuple[Clause, ...]:
-    """The clauses of a provision, each with its closing semicolon; joined by one space they give ``text`` back.
+SEMICOLON = (";",)
+"""The sign of most languages; the others have it in their data file (``structure.clause_marks``)."""
 
-    A semicolon inside brackets or quotation marks ends nothing, unless they are unbalanced. No text, no clauses.
+
+def split_clauses(eid: EId, text: str, marks: Sequence[str] = SEMICOLON) -> tuple[Clause, ...]:
+    """The clauses of a provision, each with its closing mark; joined by one space they give ``text`` back.
+
+    A mark inside brackets or quotation marks ends nothing, unless they are unbalanced. No text, no clauses.
     """
-    parts = _parts(text)
+    parts = _parts(text, marks)
     return tuple(Clause(clause_eid(eid, i, len(parts)), part) for i, part in enumerate(parts, start=1))
 
 
-def _parts(text: str) -> list[str]:
-    nested = _nested(text)
-    ends = [i + 1 for i, char in enumerate(text) if char == ";" and i not in nested and text[i + 1 : i + 2] == " "]
+def _parts(text: str, marks: Sequence[str]) -> list[str]:
+    nested = _nested(text, marks)
+    ends = [i + 1 for i, char in enumerate(text) if char in marks and i not in nested and text[i + 1 : i + 2] == " "]
     starts = [0, *(end + 1 for end in ends)]
     return [part for start, end in zip(starts, [*ends, len(text)], strict=True) if (part := text[start:end])]
 
 
-def _nested(text: str) -> frozenset[int]:
-    """The semicolons inside brackets or quotation marks; none when a sign is never closed."""
+def _nested(text: str, marks: Sequence[str]) -> frozenset[int]:
+    """The marks inside brackets or quotation marks; none when a sign is never closed."""
+    if not any(mark in text for mark in marks):
+        return frozenset()
     open_signs: list[str] = []
     inside: list[int] = []
     for i, char in enumerate(text):
@@ -32,6 +40,6 @@ def _nested(text: str) -> frozenset[int]:
             open_signs.pop()
         elif char in _PAIRS.values():
             open_signs.append(char)
-        elif char == ";" and open_signs:
+        elif char in marks and open_signs:
             inside.append(i)
     return frozenset() if open_signs else frozenset(inside)

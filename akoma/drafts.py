@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from akoma.clauses import split_clauses
+from akoma.clauses import SEMICOLON, split_clauses
 from akoma.eid import QUOTED, EIdMaker, known, number_part
 from akoma.model import EId, Furniture, FurnitureKind, Note, Provision, ProvisionKind, SourceSpan
 from akoma.normalise import EMPTY, SYNTHETIC, Traced
@@ -83,7 +83,9 @@ def excerpt(block: Block) -> str:
 class Finisher:
     """Turns drafts into provisions with eIds, clauses, notes and spans."""
 
-    def __init__(self, locate: Locate) -> None:
+    def __init__(self, locate: Locate, marks: Sequence[str] = SEMICOLON) -> None:
+        """``marks``: what parts the clauses of a sentence, see :mod:`akoma.clauses`."""
+        self._marks = marks
         self.furniture: list[Furniture] = []
         self._locate = locate
         self._eids = EIdMaker()
@@ -112,7 +114,7 @@ class Finisher:
             eid=eid,
             num=draft.num,
             text=draft.text.text,
-            clauses=split_clauses(eid, draft.text.text),
+            clauses=split_clauses(eid, draft.text.text, self._marks),
             notes=notes_of(draft.text, draft.notes, self._locate),
             children=self._all(draft.children, eid),
             spans=self._locate(draft.label + draft.heading + draft.text),

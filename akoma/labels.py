@@ -91,11 +91,12 @@ class Labels:
         """Which of the open lists a point goes on with: ("same", how many lists stay open), or ("new", all of them).
 
         ``levels``: style and last label of each open list, outermost first. "i" after "h" goes on with the letters,
-        "i" after "a" opens a Roman list below.
+        "i" after "a" opens a Roman list below. "a" after "a" is its sibling: no list begins inside its like.
         """
         depths = range(len(levels), 0, -1)
         ahead = [(depth, _ahead(letters, *levels[depth - 1])) for depth in depths]
-        exact = next((depth for depth, steps in ahead if steps == 1), 0)
+        again = (depth for depth in depths if bare(levels[depth - 1][1]) == letters)
+        exact = next((depth for depth, steps in ahead if steps == 1), 0) or next(again, 0)
         if exact or Labels.is_first(letters):
             return ("same", exact) if exact else ("new", len(levels))
         skipped = next((depth for depth, steps in ahead if steps > 1), 0)

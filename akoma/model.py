@@ -178,6 +178,8 @@ class FurnitureKind(StrEnum):
     """The number before the text of a note."""
     DASH = "dash"
     """The dash or bullet before a citation or an indent: presentation, not a number."""
+    MARKUP = "markup"
+    """Marks of a way of writing, as ``##`` before a headline, and what a web page left in its text."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ believed only where it may follow what came before; (4) what had to be guessed i
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from akoma.builder import Builder, aheads
@@ -41,16 +41,15 @@ def parse(blocks: Sequence[Block], language: Language, locate: Locate) -> Struct
     start = _start(blocks, language)
     if start is None:
         return _segments(blocks, language, locate)
-    front = blocks[:start]
     builder = Builder(language)
     rest = list(blocks[start:])
-    passages = [*_front(front, language, locate)]
+    passages = [*_front(blocks[:start], {block.text.text for block in rest}, language, locate)]
     if rest and language.is_formula(rest[0].text.text):
         passages.append(_passage(PassageRole.FORMULA, rest.pop(0), locate))
     placed = _place_all(rest, builder)
     passages.extend(_passage(PassageRole.FORMULA, block, locate) for block in builder.formulas)
     passages.extend(_passage(PassageRole.CLOSING, block, locate) for block in rest[placed:])
-    finisher = Finisher(locate)
+    finisher = Finisher(locate, language.clause_marks)
     provisions = tuple(finisher.finish(draft, None) for draft in builder.top)
     findings = (*builder.findings, *builder.gaps())
     return Structure(tuple(passages), provisions, tuple(finisher.furniture), findings, numbered=True)
@@ -95,11 +94,10 @@ def _segments(blocks: Sequence[Block], language: Language, locate: Locate) -> St
     """A text without numbers: its label and headline, then one segment for each paragraph or bullet."""
     cut = cut_up(blocks, language)
     passages, rest = _headline(cut.pieces, language, locate)
-    finisher = Finisher(locate)
+    finisher = Finisher(locate, language.clause_marks)
     drafts = (Draft(ProvisionKind.SEGMENT, EMPTY, EMPTY, p.block.text, p.block.notes, dash=p.bullet) for p in rest)
     provisions = tuple(finisher.finish(draft, None) for draft in drafts)
-    # Like a bullet, what is taken out here is presentation; page furniture is what a reader found on the page.
-    taken = (Furniture(FurnitureKind.DASH, piece.text, locate(piece)) for piece in (*cut.marks, *cut.residue))
+    taken = (Furniture(FurnitureKind.MARKUP, piece.text, locate(piece)) for piece in (*cut.marks, *cut.residue))
     return Structure(passages, provisions, (*finisher.furniture, *taken), cut.diagnostics, numbered=False)
 
 
@@ -127,17 +125,22 @@ def _is_title(text: str) -> bool:
     return len(text) <= TITLE_LENGTH and not text.endswith((".", ";", ":", ","))
 
 
-def _front(blocks: Sequence[Block], language: Language, locate: Locate) -> list[Passage]:
-    """Cover, title and procedure number; the title is the last block that names a kind of document, or the last."""
+def _front(blocks: Sequence[Block], later: Set[str], language: Language, locate: Locate) -> list[Passage]:
+    """Cover, title and procedure number.
+
+    The title is the last block that names a kind of document; or the first that comes back ``later``, as the title of a
+    bill does behind its list of contents; or the last of all.
+    """
     texts = [b.text.text for b in blocks]
     plain = [i for i, t in enumerate(texts) if not is_docket(t)]
     named = [i for i in plain if any(re.search(p, texts[i], re.IGNORECASE) for _, p in language.kinds)]
-    title = named[-1] if named else (plain[-1] if plain else 0)
+    again = [i for i in plain if texts[i] in later][:1]
+    title = (named[-1:] or again or plain[-1:] or [0])[0]
     passages: list[Passage] = []
     for i, block in enumerate(blocks):
         if is_docket(texts[i]):
             passages.append(_passage(PassageRole.DOCKET, block, locate))
-        elif i < title:
+        elif i < title or (again and i > title and not named):
             passages.append(_passage(PassageRole.COVER, block, locate))
         else:
             passages.extend(_title(block, locate))

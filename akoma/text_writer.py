@@ -63,7 +63,9 @@ def _lines(part: Passage | Provision, numbers: Iterator[int]) -> Iterator[str]:
         yield text
         return
     label = "–" if part.kind in DASHED else part.num
-    if part.heading or part.kind in STANDING:
+    if part.kind is ProvisionKind.SECTION and part.heading:
+        yield from (f"{label} {part.heading}", text)
+    elif part.heading or part.kind in STANDING:
         yield from (label, part.heading, text)
     else:
         yield f"{label} {text}".strip()

@@ -183,3 +183,11 @@ def test_a_debate_is_kept_as_text() -> None:
         ("other", "Opening"), ("other", "The Chair"), ("other", "I open."),
     ]  # fmt: skip
     assert expression.uri.doctype == "doc"
+
+
+def test_a_list_of_contents_parts_the_lines_before_a_quotation() -> None:
+    """A quotation mark joins the line before it only where nothing stood between the two."""
+    inner = "<section><num>2</num><content><p>inner</p></content></section>"
+    quoted = f"<quotedStructure startQuote='“'>{inner}</quotedStructure>"
+    body = f"<section><num>1.</num><content><p>more; words <toc>words</toc>–{quoted}</p></content></section>"
+    assert shown(read(document(body)))[:2] == ["sec_1 [1.] more; words", "  sec_1__subpara_1 –“"]

@@ -7,7 +7,7 @@ import pytest
 
 from akoma.akn_reader import read_akn
 from akoma.akn_writer import write_akn
-from akoma.model import Expression
+from akoma.model import Expression, PassageRole
 from akoma.reading import read_data
 from akoma.text_writer import write_text
 from akoma.validation import findings
@@ -70,3 +70,26 @@ def test_clean_text_reads_back_to_the_same_units(text: str) -> None:
     expression = as_read(text)
     again = read_data(write_text(expression).encode(), "clean").expression
     assert [content(p) for p in again.provisions] == [content(p) for p in expression.provisions]
+
+
+def test_a_repeated_first_point_is_a_sibling() -> None:
+    lines = ["1. Calls for:", "(a) boats;", "(a) nets;", "(b) ropes:", "(i) long;", "(i) short;", "(ii) none;"]
+    read = read_data("\n\n".join(lines).encode(), "points.txt", "en").expression
+    assert [unit.eid.removeprefix("para_1__") for unit in read.walk()][1:] == [
+        "point_a",
+        "point_a-2",
+        "point_b",
+        "point_b__point_i",
+        "point_b__point_i-2",
+        "point_b__point_ii",
+    ]
+
+
+def test_the_title_of_a_bill_comes_back_behind_its_contents() -> None:
+    entries = [f"{i} {name}" for i, name in enumerate(("Weirs", "Dams", "Locks", "Quays", "Ferries", "Tolls"), start=1)]
+    units = [
+        line for entry in entries for line in (entry, "(1) This is the text of the section.", "(2) And more of it.")
+    ]
+    lines = ["Rivers (Brell) Bill", "[AS INTRODUCED]", "CONTENTS", "Section", *entries, "Rivers (Brell) Bill", *units]
+    read = read_data("\n\n".join(lines).encode(), "bill.txt", "en").expression
+    assert [passage.text for passage in read.passages if passage.role is PassageRole.TITLE] == ["Rivers (Brell) Bill"]

@@ -1,7 +1,7 @@
 """The direction of imports, and which library may be imported where.
 
-``cli -> commands -> render -> differ -> akoma``, never up. import-linter watches the packages; it cannot watch the single module
-``cli``, nor fences inside a package, so this test does.
+``cli -> commands -> render -> differ -> akoma``, never up. import-linter watches the packages; it cannot watch the
+single module ``cli``, nor fences inside a package, so this test does.
 """
 
 import ast
