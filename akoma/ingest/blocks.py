@@ -11,16 +11,20 @@ from dataclasses import dataclass
 from itertools import dropwhile
 
 from akoma.furniture import is_docket
+from akoma.ingest.letters import LARGE, SMALL
 from akoma.ingest.lines import Line, Sheet
 from akoma.language import Language
 from akoma.normalise import SYNTHETIC, Traced, concatenated, traced
 
 HANGING = re.compile(r"\w[-\u2010\u2011\u00ad]$")
 """A word cut at the end of a line."""
-LABEL = re.compile(r"(?:\d{1,4}\s?[a-z]{0,8}\.|[A-Z]{1,2}\s?[a-z]{0,8}\.|\(?[a-z0-9]{1,4}\)|[–—•*-])\s+\S")
+LABEL = re.compile(
+    rf"(?:\d{{1,4}}\s?[{SMALL}]{{0,8}}\.|[{LARGE}]{{1,2}}\s?[{SMALL}]{{0,8}}\.|\(?[{SMALL}0-9]{{1,4}}\)|[–—•*-])\s+\S"
+)
 """What the first line of a numbered, lettered or dashed unit looks like."""
 NOTE_LIKE = re.compile(r"[(\[]?(\d{1,3})[)\]]?\s+\S")
-TERMINAL = (".", ";", ":", ",", "”", "!", "?")
+TERMINAL = (".", ";", ":", ",", "”", "!", "?", "·")
+"""What ends a line that may be followed by a new unit; the raised point is the Greek semicolon."""
 TAIL = 3
 """Characters at the end of a text within which HANGING is looked for."""
 

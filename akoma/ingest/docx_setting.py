@@ -22,7 +22,7 @@ from akoma.normalise import SYNTHETIC, Traced
 CELL_BORDER = " | "
 """What stands between the cells of a row."""
 
-LONE_LABEL = re.compile(r"\s*(?:\(?[0-9A-Za-z]{1,4}[.)]|[–—•-])\s*")
+LONE_LABEL = re.compile(r"\s*(?:\(?[^\W_]{1,4}[.)]|[–—•-])\s*")
 """A cell that holds nothing but a number or a dash: it belongs to the text of the next cell."""
 
 GAP = Traced(" ", (SYNTHETIC,))

@@ -10,9 +10,11 @@ from akoma.ingest.blocks import TERMINAL
 from akoma.ingest.html_lists import LABEL
 from akoma.ingest.html_page import Line, Page
 from akoma.ingest.html_rules import Element, tag
+from akoma.ingest.letters import LARGE, SMALL
 
 LABEL_ALONE = re.compile(
-    r"[(\[]?(?:\d{1,4}[a-z]{0,2}|[A-Z]{1,2}|[ivxl]{1,6}|[a-z]{1,2})(?:\s(?:bis|ter|quater|quinquies|[a-z]))?[)\].]{1,2}"
+    rf"[(\[]?(?:\d{{1,4}}[a-z]{{0,2}}|[{LARGE}]{{1,2}}|[ivxl]{{1,6}}|[{SMALL}]{{1,2}})"
+    r"(?:\s(?:bis|ter|quater|quinquies|[a-z]))?[)\].]{1,2}"
     r"|[–—‒−•·*-]"
 )
 """A label that fills a line: "(a)", "12.", "[3]", "–"."""

@@ -4,13 +4,15 @@ import re
 from dataclasses import dataclass
 
 from akoma.ingest.html_rules import Element, leading, rules, tag
+from akoma.ingest.letters import LARGE, SMALL
 from akoma.numbering import to_roman
 
 BULLET = "-"
 """How a bullet is printed: as in the plain text that people paste from a page."""
 
 LABEL = re.compile(
-    r"(?:\d{1,4}\s?[a-z]{0,8}\.|[A-Z]{1,2}\s?[a-z]{0,8}\.|[(\[][A-Za-z0-9]{1,4}[)\]]|[a-z0-9]{1,4}\)|[–—‒−•·*-])(?=\s|$)"
+    rf"(?:\d{{1,4}}\s?[{SMALL}]{{0,8}}\.|[{LARGE}]{{1,2}}\s?[{SMALL}]{{0,8}}\.|[(\[][{LARGE}{SMALL}0-9]{{1,4}}[)\]]"
+    rf"|[{SMALL}0-9]{{1,4}}\)|[–—‒−•·*-])(?=\s|$)"
 )
 """A label at the beginning of a line, as typed."""
 

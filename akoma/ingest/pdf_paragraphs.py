@@ -59,7 +59,7 @@ ENDED = re.compile(r"[.;:!?”—–]$|[;,] (?:and|or|en|of|et|ou|und|oder)$")
 """How a row ends after which a label begins the next unit; after a comma it may stand in mid-sentence."""
 
 HANGING_LABEL = re.compile(
-    r"[(\[“‘]?(?:\d{1,4}[A-Za-z]{0,3}|[A-Za-z]{1,3}|[ivxlc]{1,6})[.)\]]{0,2}|[–—•·▪●○‒−*-]|\d+(?:\.\d+)+\.?"
+    r"[(\[“‘]?(?:\d{1,4}[^\W\d_]{0,3}|[^\W\d_]{1,3}|[ivxlc]{1,6})[.)\]]{0,2}|[–—•·▪●○‒−*-]|\d+(?:\.\d+)+\.?"
 )
 """What may stand in the margin before a paragraph, apart from its text."""
 
