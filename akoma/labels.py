@@ -30,7 +30,7 @@ class Labels:
         self._language = language
         self._ordinals = language.insertion_ordinals
         inserted = "|".join([*self._ordinals, "[a-z]{1,2}"])
-        self.paragraph = re.compile(rf"(?P<main>\d{{1,4}})(?:\s?(?P<ins>{inserted}))?\.\s+(?=\S)")
+        self.paragraph = re.compile(rf"(?P<main>\d{{1,5}})(?:\s?(?P<ins>{inserted}))?\.\s+(?=\S)")
         letters = "|".join(["[A-Z]{1,2}", *map(re.escape, sorted(language.recital_labels, key=len, reverse=True))])
         self.recital = re.compile(rf"(?P<main>{letters})(?:\s?(?P<ins>{inserted}))?\.\s+(?=\S)")
         self.point = re.compile(r"\(?(?P<main>[a-z]{1,2}|[ivxl]{1,6}|\d{1,2})(?P<ins>)\)\s+(?=\S)")

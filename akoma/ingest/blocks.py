@@ -19,7 +19,7 @@ from akoma.normalise import SYNTHETIC, Traced, concatenated, traced
 HANGING = re.compile(r"\w[-\u2010\u2011\u00ad]$")
 """A word cut at the end of a line."""
 LABEL = re.compile(
-    rf"(?:\d{{1,4}}\s?[{SMALL}]{{0,8}}\.|[{LARGE}]{{1,2}}\s?[{SMALL}]{{0,8}}\.|\(?[{SMALL}0-9]{{1,4}}\)|[–—•*-])\s+\S"
+    rf"(?:\d{{1,5}}\s?[{SMALL}]{{0,8}}\.|[{LARGE}]{{1,2}}\s?[{SMALL}]{{0,8}}\.|\(?[{SMALL}0-9]{{1,4}}\)|[–—•*-])\s+\S"
 )
 """What the first line of a numbered, lettered or dashed unit looks like."""
 NOTE_LIKE = re.compile(r"[(\[]?(\d{1,3})[)\]]?\s+\S")

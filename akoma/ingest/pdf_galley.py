@@ -259,6 +259,7 @@ def _findings(layout: Layout) -> list[Diagnostic]:
         if mark is None
     ]
     if layout.unreadable:
-        message = f"{layout.unreadable} characters have no letter in the file; each is shown as {REPLACEMENT}"
+        characters = "1 character has" if layout.unreadable == 1 else f"{layout.unreadable} characters have"
+        message = f"{characters} no letter in the file; each is shown as {REPLACEMENT}"
         found.append(warning("unreadable-characters", message))
     return found
