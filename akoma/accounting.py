@@ -4,7 +4,8 @@ Each character of the source that is neither white space nor a soft hyphen stand
 characters of its spans are exactly the words of the thing that has them.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from akoma.model import Expression, SourceSpan
 from akoma.normalise import squeeze
@@ -25,16 +26,35 @@ def owned(expression: Expression) -> Iterator[tuple[str, str, Sequence[SourceSpa
 def unaccounted(expression: Expression, source: str) -> list[str]:
     """What is wrong with the accounting, in words; empty when every character is accounted for once."""
     problems: list[str] = []
-    taken = [0] * len(source)
+    taken: list[SourceSpan] = []
     for name, words, spans in owned(expression):
         if squeeze("".join(source[s.start : s.end] for s in spans)) != squeeze(words):
             problems.append(f"{name}: its words are not those of the source: {words[:60]!r}")
-        for span in spans:
-            for i in range(span.start, span.end):
-                taken[i] += 1
-    counts = [(i, n) for i, n in enumerate(taken) if n != 1 and not source[i].isspace() and squeeze(source[i])]
-    problems.extend(f"character {i} ({source[i]!r}) is accounted for {n} times" for i, n in counts[:5])
+        taken.extend(spans)
+    if not _is_covered(taken, source):
+        problems.extend(islice(_miscounted(taken, source), 5))
     return problems
+
+
+def _is_covered(spans: Iterable[SourceSpan], source: str) -> bool:
+    """Whether the spans do not overlap and nothing that counts is between them: the rule, and quickly seen."""
+    last = 0
+    for start, end in sorted((span.start, span.end) for span in spans):
+        if start < last or squeeze(source[last:start]):
+            return False
+        last = end
+    return not squeeze(source[last:])
+
+
+def _miscounted(spans: Iterable[SourceSpan], source: str) -> Iterator[str]:
+    """Each character that counts and does not stand in exactly one span."""
+    taken = [0] * len(source)
+    for span in spans:
+        for i in range(span.start, span.end):
+            taken[i] += 1
+    for i, n in enumerate(taken):
+        if n != 1 and squeeze(source[i]):
+            yield f"character {i} ({source[i]!r}) is accounted for {n} times"
 
 
 def assert_accounted(expression: Expression, source: str) -> None:

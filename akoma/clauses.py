@@ -1,6 +1,8 @@
 """Clauses: where a provision's sentence is divided, in most languages by semicolons."""
 
+import re
 from collections.abc import Sequence
+from functools import cache
 
 from akoma.eid import clause_eid
 from akoma.model import Clause, EId
@@ -23,23 +25,31 @@ def split_clauses(eid: EId, text: str, marks: Sequence[str] = SEMICOLON) -> tupl
 
 
 def _parts(text: str, marks: Sequence[str]) -> list[str]:
+    if not any(mark in text for mark in marks):
+        return [text] if text else []
     nested = _nested(text, marks)
-    ends = [i + 1 for i, char in enumerate(text) if char in marks and i not in nested and text[i + 1 : i + 2] == " "]
+    found = (sign.start() for sign in _signs(tuple(marks)).finditer(text) if sign[0] in marks)
+    ends = [i + 1 for i in found if i not in nested and text[i + 1 : i + 2] == " "]
     starts = [0, *(end + 1 for end in ends)]
     return [part for start, end in zip(starts, [*ends, len(text)], strict=True) if (part := text[start:end])]
 
 
 def _nested(text: str, marks: Sequence[str]) -> frozenset[int]:
     """The marks inside brackets or quotation marks; none when a sign is never closed."""
-    if not any(mark in text for mark in marks):
-        return frozenset()
     open_signs: list[str] = []
     inside: list[int] = []
-    for i, char in enumerate(text):
+    for sign in _signs(tuple(marks)).finditer(text):
+        char = sign[0]
         if open_signs and _PAIRS.get(char) == open_signs[-1]:
             open_signs.pop()
         elif char in _PAIRS.values():
             open_signs.append(char)
         elif char in marks and open_signs:
-            inside.append(i)
+            inside.append(sign.start())
     return frozenset() if open_signs else frozenset(inside)
+
+
+@cache
+def _signs(marks: tuple[str, ...]) -> re.Pattern[str]:
+    """All signs that matter: a text has few of them, and many characters."""
+    return re.compile(f"[{re.escape(''.join((*_PAIRS, *_PAIRS.values(), *marks)))}]")

@@ -17,6 +17,7 @@ from importlib.resources import files
 from typing import Any
 
 from akoma.errors import UnknownLanguageError
+from akoma.language_fit import Index, Profile, indexed, scores
 
 UNDETERMINED = "und"
 """ISO 639-2 for "cannot be told"."""
@@ -232,100 +233,27 @@ def iso_639_1(code: str) -> str:
     return next((profile.iso for profile in _profiles() if profile.code == code), code)
 
 
-@dataclass(frozen=True, slots=True)
-class _Profile:
-    """The head of a data file: all that telling a language needs."""
-
-    code: str
-    iso: str
-    words: frozenset[str]
-    rival_words: frozenset[str]
-    letters: frozenset[str]
-
-
 @cache
-def _profiles() -> tuple[_Profile, ...]:
+def _profiles() -> tuple[Profile, ...]:
     """The heads of all files: what stands before the first table."""
     return tuple(_profile(code, tomllib.loads(text.split("\n[", 1)[0])) for code, text in _sources().items())
 
 
-def _profile(code: str, head: dict[str, Any]) -> _Profile:
+def _profile(code: str, head: dict[str, Any]) -> Profile:
     words, rivals = (frozenset(head.get(key, "").casefold().split()) for key in ("function_words", "rival_words"))
-    return _Profile(code, head["iso"], words, rivals, frozenset(head["letters"]))
-
-
-@dataclass(frozen=True, slots=True)
-class _Index:
-    """From a word to the languages that have it (as bits), and from a letter to those that know it."""
-
-    words: Mapping[str, int]
-    rivals: frozenset[str]
-    letters: Mapping[str, int]
-    everywhere: int
+    return Profile(code, head["iso"], words, rivals, frozenset(head["letters"]))
 
 
 @cache
-def _index() -> _Index:
-    profiles = _profiles()
-    return _Index(
-        words=_bits(profile.words for profile in profiles),
-        rivals=frozenset[str]().union(*(profile.rival_words for profile in profiles)),
-        letters=_bits(profile.letters for profile in profiles),
-        everywhere=(1 << len(profiles)) - 1,
-    )
-
-
-def _bits(sets: Iterable[Iterable[str]]) -> Mapping[str, int]:
-    found: dict[str, int] = {}
-    for place, members in enumerate(sets):
-        for member in members:
-            found[member] = found.get(member, 0) | 1 << place
-    return found
-
-
-@dataclass(frozen=True, slots=True)
-class _Score:
-    """How well some words fit a language. ``weight``: its function words, those of one language alone counting most.
-
-    ``share``: of its function words among all, ``foreign``: of words with letters that it does not know.
-    """
-
-    code: str
-    weight: float
-    share: float
-    foreign: float
-
-
-def _scores(words: Sequence[str]) -> list[_Score]:
-    """The fit of every language, best first."""
-    index = _index()
-    known = Counter(index.words.get(word, 0) for word in words)
-    strange = Counter(index.everywhere & ~_spellers(word, index) for word in words if not word.isascii())
-    scores = []
-    for place, profile in enumerate(_profiles()):
-        bit = 1 << place
-        hits = sum(count for mask, count in known.items() if mask & bit)
-        foreign = sum(count for mask, count in strange.items() if mask & bit)
-        weight = sum(count / mask.bit_count() for mask, count in known.items() if mask & bit)
-        scores.append(_Score(profile.code, weight - foreign / 2, hits / len(words), foreign / len(words)))
-    return sorted(scores, key=lambda score: (-score.weight, score.code))
-
-
-def _spellers(word: str, index: _Index) -> int:
-    """The languages that know all letters of a word."""
-    mask = index.everywhere
-    for char in word:
-        if not char.isascii():
-            mask &= index.letters.get(char, 0)
-    return mask
+def _index() -> Index:
+    return indexed(_profiles())
 
 
 def _judge(words: Sequence[str], min_weight: float) -> str:
     """The code of the language of some words; empty when it cannot be told."""
-    rivals = _index().rivals
-    if sum(word in rivals for word in words) >= MAX_RIVALS * len(words):
+    if _is_neighbour(words):
         return ""
-    best, second = _scores(words)[:2]
+    best, second = scores(words, _index())[:2]
     ample = best.weight > 0 and best.weight >= min_weight and best.share >= MIN_SHARE
     clear = best.weight >= MIN_LEAD * second.weight and best.foreign <= MAX_FOREIGN
     return best.code if ample and clear else ""
@@ -334,12 +262,12 @@ def _judge(words: Sequence[str], min_weight: float) -> str:
 def _is_neighbour(words: Sequence[str]) -> bool:
     """Whether some words are in a language next to one of ours that we have no data for."""
     rivals = _index().rivals
-    return sum(word in rivals for word in words) >= MAX_RIVALS * len(words)
+    return sum(map(rivals.__contains__, words)) >= MAX_RIVALS * len(words)
 
 
 def _words(text: str) -> list[str]:
     """The words of a text; none when it is a program or markup rather than prose."""
-    written = sum(not char.isspace() for char in text)
+    written = len("".join(text.split()))
     if len(re.findall(r"[{}<>=\\|_$@#^~`]", text)) > MAX_SYMBOLS * written:
         return []
     return re.findall(r"[^\W\d_]+", text.casefold())

@@ -6,10 +6,11 @@ provision, and lets :mod:`akoma.accounting` prove that none was lost.
 
 import re
 import unicodedata
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, dropwhile
+from itertools import chain, count, dropwhile, groupby, pairwise
+from operator import sub
 
 from akoma.model import SourceSpan
 
@@ -88,6 +89,8 @@ def join(parts: Iterable[Traced], between: str = " ") -> Traced:
 
 def concatenated(parts: Sequence[Traced]) -> Traced:
     """Several texts as one, in time that grows with their length and not with its square."""
+    if len(parts) == 1:
+        return parts[0]
     return Traced("".join(part.text for part in parts), tuple(chain.from_iterable(part.at for part in parts)))
 
 
@@ -98,7 +101,7 @@ def compose(text: str) -> str:
 
 def squeeze(text: str) -> str:
     """The characters that count for the accounting: no white space, no soft hyphens."""
-    return re.sub(r"[\s\u00ad]+", "", text)
+    return "".join(text.split()).replace("\u00ad", "")
 
 
 def spans(
@@ -109,17 +112,32 @@ def spans(
     Stretches with nothing but white space between them are one, unless a page begins there. ``page_starts`` are
     ascending offsets; ``first_page`` is the number of the page that begins at the first of them, None if unknown.
     """
-    offsets = [o for o, char in zip(trace.at, trace.text, strict=True) if o != SYNTHETIC and not char.isspace()]
     found: list[list[int]] = []
     pages: list[int | None] = []
-    for offset in offsets:
-        page = None if first_page is None else _page(offset, page_starts, first_page)
-        if found and pages[-1] == page and _adjacent(source, found[-1][1], offset):
-            found[-1][1] = offset + 1
+    for start, end in _stretches(trace, page_starts):
+        page = None if first_page is None else _page(start, page_starts, first_page)
+        if found and pages[-1] == page and _adjacent(source, found[-1][1], start):
+            found[-1][1] = end
         else:
-            found.append([offset, offset + 1])
+            found.append([start, end])
             pages.append(page)
     return tuple(SourceSpan(start, end, page) for (start, end), page in zip(found, pages, strict=True))
+
+
+def _stretches(trace: Traced, page_starts: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """What stands in one piece in the source, cut where pages begin, without the white space around it."""
+    last = 0
+    # Offset less place is the same all along a piece. A trace is long, so it is gone through in few calls.
+    for shift, places in groupby(map(sub, trace.at, count())):
+        first, last = last, last + len(list(places))
+        # What is synthetic stands alone, but for the first character of the source, which looks like the one after it.
+        start, end = max(0, first + shift), last + shift
+        edges = page_starts[bisect_right(page_starts, start) : bisect_left(page_starts, end)]
+        for one, other in pairwise((start, *edges, end)):
+            piece = trace.text[one - shift : other - shift]
+            if words := piece.strip():
+                begin = one + len(piece) - len(piece.lstrip())
+                yield begin, begin + len(words)
 
 
 def _adjacent(source: str, end: int, offset: int) -> bool:

@@ -1,7 +1,9 @@
 """What several commands share: options, exit statuses, and how something is said on standard error."""
 
+import gc
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import click
@@ -26,6 +28,18 @@ LIMIT = click.option("--limit", metavar="NAME=VALUE", multiple=True, expose_valu
 FORCE = click.option("--force", is_flag=True, help="Replace an output file that exists.")
 REVISIONS = click.option("--revisions", type=click.Choice(["original", "final"]), default="final",
                          help="Which text of a document with tracked changes to read.")  # fmt: skip
+
+
+@contextmanager
+def without_collector() -> Iterator[None]:
+    """No search for cycles meanwhile: the values of a comparison are frozen and have none, and there are millions."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def fresh_line() -> str:

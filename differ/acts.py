@@ -8,23 +8,27 @@ Guarantees, each tested:
 1. Every clause gives at least one act, and the acts of a clause together hold every character of it but white space.
 2. Every offset is a code point of the text of the provision that the quote names.
 3. A formula counts only where an act begins, after a joining word and adverbs.
-4. Below an intro that ends in a colon, what opens with no formula of its own has that of the intro, and the intro is
+4. Deeds that share one verb, and statements under one formula, are acts of their own (:mod:`differ.axes.limbs`).
+5. Below an intro that ends in a colon, what opens with no formula of its own has that of the intro, and the intro is
    no act itself.
 """
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from akoma.model import Clause, EId, Provision, ProvisionKind
+from differ.act import Act, Addressee, Place
 from differ.axes import addressees as names
-from differ.axes import marks
-from differ.axes.marks import CoreWord, Mark
+from differ.axes.completing import completed, described
+from differ.axes.limbs import Limb, limbs
 from differ.axes.opening import Opening, opening
 from differ.axes.phrases import Span, Stretch, any_of, find, fold
-from differ.axes.quantities import Quantity, quantities
 from differ.lexicon.model import SLOT, Lexicon
-from differ.model import Family, Quote
+from differ.model import Family
+
+__all__ = ["Act", "Addressee", "acts", "governor", "is_intro", "read"]
 
 OPERATIVE = frozenset(
     {
@@ -35,76 +39,24 @@ OPERATIVE = frozenset(
         ProvisionKind.WRAPUP,
     }
 )
-"""The kinds that ask, condemn or state; citations and recitals give reasons."""
+"""The kinds that ask, condemn or state."""
 
-
-@dataclass(frozen=True, slots=True)
-class Addressee:
-    """Who is asked: the words, and what counts when two are compared (lower case, no determiner)."""
-
-    quote: Quote
-    name: tuple[str, ...]
-
-
-JOINER_WORDS = 3
-"""Words between two addressees that are taken to join them: "as well as"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """One act of a clause. ``quote`` holds all its words; every mark lies inside it, those of an intro excepted.
-
-    ``formula`` is the form as the lexicon lists it, empty when none was recognised: then ``grade`` is None and the
-    family declaratory. ``grade`` is the typical one, 0 to 10 within the family. ``formula_quote`` may lie in another
-    provision, the intro that governs this one; so may the addressees.
-    """
-
-    quote: Quote
-    clause: EId
-    family: Family = Family.DECLARATORY
-    concept: str = ""
-    formula: str = ""
-    grade: float | None = None
-    doubtful: bool = False
-    """The words leave the grade of the formula open."""
-    formula_quote: Quote | None = None
-    addressees: tuple[Addressee, ...] = ()
-    conditions: tuple[Mark, ...] = ()
-    immediacy: tuple[Mark, ...] = ()
-    hedges: tuple[Mark, ...] = ()
-    considering: tuple[Mark, ...] = ()
-    """What asks for thought instead of a deed: "to consider"."""
-    emphasis: tuple[Mark, ...] = ()
-    extent: tuple[Mark, ...] = ()
-    modals: tuple[Mark, ...] = ()
-    negations: tuple[Mark, ...] = ()
-    actions: tuple[Mark, ...] = ()
-    opposites: tuple[Mark, ...] = ()
-    quantities: tuple[Quantity, ...] = ()
-    lowering: tuple[Mark, ...] = ()
-    """What makes a smaller number the stronger demand: "reduce"."""
-    core: tuple[CoreWord, ...] = ()
-    """The words of sense that none of the above accounts for."""
-    intro: "Act | None" = None
-    """The act whose formula this one has taken over."""
-
-    @property
-    def is_directive(self) -> bool:
-        """Whether it asks for something."""
-        return self.family is Family.DIRECTIVE
+REASONS = frozenset({ProvisionKind.RECITAL})
+"""Kinds that give reasons; only what they say must be done is an act."""
 
 
 def acts(provision: Provision, lexicon: Lexicon, governing: Provision | None = None) -> tuple[Act, ...]:
-    """The acts of one provision, in order; those of its children are not among them.
+    """The acts of one provision, in order, with all their marks; those of its children are not among them.
 
-    ``governing``: the provision above whose intro ends in a colon. Citations, recitals and headings give no acts,
-    and neither does the end of an intro that governs children.
+    ``governing``: the provision above whose intro ends in a colon. Citations and headings give no acts, recitals those
+    that say what must be done, and the end of an intro that governs children gives none.
     """
-    return read(provision, lexicon, governor(governing, lexicon) if governing else None)
+    found = read(provision, lexicon, governor(governing, lexicon) if governing else None)
+    return tuple(described(completed(act, lexicon), lexicon) for act in found)
 
 
 def read(provision: Provision, lexicon: Lexicon, intro: Act | None = None) -> tuple[Act, ...]:
-    """As :func:`acts`, below an intro that has been read already."""
+    """As :func:`acts`, below an intro that has been read already, and without the marks."""
     found = _all(provision, lexicon, intro)
     return found[:-1] if is_intro(provision) else found
 
@@ -121,9 +73,42 @@ def is_intro(provision: Provision) -> bool:
 
 
 def _all(provision: Provision, lexicon: Lexicon, intro: Act | None) -> tuple[Act, ...]:
+    if provision.kind in REASONS:
+        found = (act for clause, part in _clauses(provision) for act in _clause_acts(clause, part, lexicon, None))
+        return tuple(act for act in found if act.is_directive)
     if provision.kind not in OPERATIVE:
         return ()
-    return tuple(act for clause, part in _clauses(provision) for act in _clause_acts(clause, part, lexicon, intro))
+    return tuple(_operative(provision, lexicon, intro))
+
+
+def _operative(provision: Provision, lexicon: Lexicon, intro: Act | None) -> Iterator[Act]:
+    """The acts of a paragraph. Points that are written in it take over the formula before their colon."""
+    above = intro
+    for clause, part in _clauses(provision):
+        governs = above if intro is above or _LABEL.match(part.folded, part.start) else intro
+        own = list(_clause_acts(clause, part, lexicon, governs))
+        yield from own
+        if own[-1].place and own[-1].place.opening and _POINTS.search(part.folded, part.start, part.end):
+            above = _head(own[-1])
+
+
+_LABEL = re.compile(r"\s*(?:\(?(?:\d{1,2}|[a-z]{1,2}|[ivx]{1,4})\)|[–—•-])\s")
+"""What stands before a point that is written inside a paragraph."""
+
+_POINTS = re.compile(rf":{_LABEL.pattern}")
+
+
+def _head(act: Act) -> Act:
+    """The words of an act up to the colon before its first point."""
+    part = act.place.part if act.place else None
+    colon = _POINTS.search(part.folded, part.start, part.end) if part else None
+    if part is None or colon is None:
+        return act
+    return replace(act, quote=part.quote((part.start, colon.start())), place=_up_to(act, colon.start()))
+
+
+def _up_to(act: Act, end: int) -> Place | None:
+    return replace(act.place, part=act.place.part.part(act.place.part.start, end)) if act.place else None
 
 
 def _clauses(provision: Provision) -> Iterator[tuple[EId, Stretch]]:
@@ -144,9 +129,22 @@ def _clause_acts(clause: EId, stretch: Stretch, lexicon: Lexicon, intro: Act | N
         part = _trimmed(stretch.part(start, end))
         found = opening(part, lexicon)
         if found:
-            yield _completed(_opened(clause, part, found, lexicon), part, found, lexicon)
+            yield from _of_limbs(clause, part, found, lexicon)
         else:
-            yield _completed(_inherited(clause, part, intro, lexicon), part, None, lexicon)
+            yield _inherited(clause, part, intro, lexicon)
+
+
+def _of_limbs(clause: EId, part: Stretch, found: Opening, lexicon: Lexicon) -> Iterator[Act]:
+    """One act for each deed or statement; the later ones take the formula and the addressees of the first."""
+    first, *others = limbs(part, found, lexicon)
+    act = _opened(clause, part, found, lexicon)
+    yield _limb(act, first, found, part)
+    yield from (_limb(act, limb, None, part) for limb in others)
+
+
+def _limb(act: Act, limb: Limb, found: Opening | None, whole: Stretch) -> Act:
+    part = _trimmed(limb.part)
+    return replace(act, quote=part.quote((part.start, part.end)), place=Place(part, found, limb.shared, whole))
 
 
 def _trimmed(stretch: Stretch) -> Stretch:
@@ -157,13 +155,28 @@ def _trimmed(stretch: Stretch) -> Stretch:
 
 
 def _borders(stretch: Stretch, lexicon: Lexicon) -> Iterator[int]:
-    """Where a joined act begins: at a joining word after which a formula stands."""
+    """Where a joined act begins: at a joining word after which a formula stands; in a row of acts at a comma too."""
+    joined = list(_joints(stretch, find(stretch, lexicon.reading.joiners), lexicon))
+    if not joined:
+        return
+    last = joined[-1]
+    commas = [(m.start(), m.end()) for m in _COMMA.finditer(stretch.folded, stretch.start, last)]
+    yield from sorted({*joined, *_joints(stretch, iter(commas), lexicon)})
+
+
+_COMMA = re.compile(r",\s+")
+
+
+def _joints(stretch: Stretch, places: Iterator[Span], lexicon: Lexicon) -> Iterator[int]:
     begun = stretch.start
-    for start, end in find(stretch, lexicon.reading.joiners):
-        found = opening(stretch.part(start, stretch.end), lexicon) if start > stretch.start else None
-        if found and found.pieces[0][0] >= end and _is_joined(stretch.part(begun, start), stretch, found, lexicon):
-            yield start
-            begun = start
+    for start, end in places:
+        is_comma = stretch.folded[start] == ","
+        at = end if is_comma else start
+        found = opening(stretch.part(at, stretch.end), lexicon) if start > stretch.start else None
+        is_new = found is not None and found.begins is None and found.pieces[0][0] >= end
+        if found and is_new and _is_joined(stretch.part(begun, at), stretch, found, lexicon):
+            yield at
+            begun = at
 
 
 def _is_joined(before: Stretch, clause: Stretch, found: Opening, lexicon: Lexicon) -> bool:
@@ -192,6 +205,7 @@ def _opened(clause: EId, part: Stretch, found: Opening, lexicon: Lexicon) -> Act
         doubtful=formula.doubtful,
         formula_quote=part.quote(span),
         addressees=_addressed(part, found, lexicon),
+        place=Place(part, found),
     )
 
 
@@ -199,10 +213,10 @@ def _inherited(clause: EId, part: Stretch, intro: Act | None, lexicon: Lexicon) 
     """An act below an intro, or one that opens with no known formula."""
     quote = part.quote((part.start, part.end))
     if intro is None:
-        return Act(quote, clause)
+        return Act(quote, clause, place=Place(part))
     own = () if intro.addressees or not intro.is_directive else _names(part, lexicon, closed=False)
     addressees = intro.addressees or own
-    return replace(_bare(intro), quote=quote, clause=clause, addressees=addressees, intro=intro)
+    return replace(_bare(intro), quote=quote, clause=clause, addressees=addressees, intro=intro, place=Place(part))
 
 
 def _bare(intro: Act) -> Act:
@@ -233,66 +247,4 @@ def _addressed(part: Stretch, found: Opening, lexicon: Lexicon) -> tuple[Address
 def _names(part: Stretch, lexicon: Lexicon, closed: bool) -> tuple[Addressee, ...]:
     spans = names.addressees(part, lexicon.addressees, closed)
     quotes = [part.quote(span) for span in spans]
-    return tuple(Addressee(quote, names.canonical(quote.text, lexicon.addressees)) for quote in quotes)
-
-
-def _completed(act: Act, part: Stretch, found: Opening | None, lexicon: Lexicon) -> Act:
-    """The act with all its marks. What stands inside a condition belongs to the condition."""
-    after = found.span[1] if found else part.start
-    pieces = found.pieces if found else ()
-    conditions = marks.apart_from(marks.conditions(part, lexicon), pieces)
-    inside = tuple(mark.span for mark in conditions)
-    hedges, intensity = lexicon.hedges, lexicon.intensity
-    marked = replace(
-        act,
-        conditions=conditions,
-        immediacy=marks.apart_from(marks.haste(part, lexicon), inside),
-        hedges=marks.apart_from(marks.listed(part, "hedge", hedges.words, hedges.never), inside),
-        considering=marks.apart_from(marks.listed(part, "consider", hedges.consider), (*inside, *pieces)),
-        emphasis=marks.apart_from(marks.grouped(part, intensity.emphasis), inside),
-        extent=marks.apart_from(marks.grouped(part, intensity.extent), (*inside, *pieces)),
-        modals=marks.apart_from(marks.modals(part, lexicon), inside),
-        negations=marks.apart_from(marks.negations(part, lexicon, after), inside),
-        actions=marks.apart_from(marks.actions(part, lexicon), inside),
-        opposites=marks.apart_from(marks.opposites(part, lexicon), inside),
-        lowering=tuple(marks.listed(part, "lowering", lexicon.reading.lowering_words)),
-        quantities=_outside(quantities(part, lexicon, after), inside),
-    )
-    return replace(marked, core=marks.core(part, _merged(_accounted(marked, part, pieces)), lexicon))
-
-
-def _outside(found: Iterator[Quantity], spans: tuple[Span, ...]) -> tuple[Quantity, ...]:
-    return tuple(q for q in found if not any(start <= q.quote.start < end for start, end in spans))
-
-
-def _accounted(act: Act, part: Stretch, pieces: tuple[Span, ...]) -> Iterator[Span]:
-    """What the axes look at: the core is the rest. Opposites stay words like others unless they decide."""
-    yield from pieces
-    yield from (mark.span for mark in act.conditions if mark.sense == marks.CERTAIN)
-    for name in ("immediacy", "hedges", "considering", "emphasis", "extent", "modals", "negations", "actions"):
-        yield from (mark.span for mark in getattr(act, name))
-    yield from (quantity.span for quantity in act.quantities)
-    yield from _named(act, part)
-    if pieces:
-        yield part.start, pieces[0][0]
-
-
-def _named(act: Act, part: Stretch) -> Iterator[Span]:
-    """The addressees, with the words that join them: "the Commission and the Council" is one stretch."""
-    own = (a.quote for a in act.addressees if a.quote.provision == part.provision)
-    spans = sorted((q.start, q.end) for q in own if part.start <= q.start and q.end <= part.end)
-    yield from spans
-    for (_, end), (start, _) in pairwise(spans):
-        if len(part.folded[end:start].split()) <= JOINER_WORDS:
-            yield end, start
-
-
-def _merged(spans: Iterator[Span]) -> tuple[Span, ...]:
-    """Spans in order, none touching another."""
-    merged: list[Span] = []
-    for start, end in sorted(spans):
-        if merged and start <= merged[-1][1]:
-            merged[-1] = merged[-1][0], max(end, merged[-1][1])
-        else:
-            merged.append((start, end))
-    return tuple(merged)
+    return tuple(Addressee(quote, names.canonical(quote.text, lexicon)) for quote in quotes)

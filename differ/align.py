@@ -16,17 +16,14 @@ from functools import partial
 
 from akoma.model import Expression
 from differ.anchors import exact
-from differ.candidates import scored
+from differ.candidates import scored_in_order
 from differ.chain import Candidate, fill
 from differ.containers import held
-from differ.grading import graded
+from differ.grading import Graded, graded
 from differ.groups import grown
 from differ.model import Alignment
 from differ.moves import Group, edited_moves
-from differ.units import FLOOR, Links, Texts, open_units, units
-
-EDITED = 0.5
-"""Likeness of units in one gap that are clearly the same, edited."""
+from differ.units import EDITED, FLOOR, Links, Texts, open_units, units
 
 RECAST = 0.45
 """The same once everything clearer is settled; unrelated citations ("having regard to the statement of ...") reach
@@ -41,6 +38,11 @@ OTHER_KIND = 0.1
 
 def align(old: Expression, new: Expression) -> Alignment:
     """Every provision of both sides in exactly one correspondence, in the order of the old text, insertions last."""
+    return Alignment(tuple(found.correspondence for found in rated(old, new)))
+
+
+def rated(old: Expression, new: Expression) -> tuple[Graded, ...]:
+    """The same, each with the rating that its confidence comes from."""
     texts = Texts(units(old), units(new))
     links = exact(texts)
     links |= fill(texts, links, partial(_chained, texts, EDITED))
@@ -48,12 +50,12 @@ def align(old: Expression, new: Expression) -> Alignment:
     links |= edited_moves(texts, links)
     links |= held(texts, links)
     links |= fill(texts, links, partial(_recast, texts))
-    return Alignment(graded(texts, _groups(texts, links)))
+    return graded(texts, links, _groups(texts, links))
 
 
 def _chained(texts: Texts, cutoff: float, old: Sequence[int], new: Sequence[int]) -> Iterator[Candidate]:
     """Candidates weighed for the chain: a long, clearly alike pair outweighs many short doubtful ones."""
-    for left, right, likeness in scored(texts, old, new, cutoff):
+    for left, right, likeness in scored_in_order(texts, old, new, cutoff):
         same = texts.same_kind(left, right)
         if same or likeness >= cutoff + OTHER_KIND:
             size = min(len(texts.code(texts.old[left])), len(texts.code(texts.new[right])))

@@ -29,14 +29,12 @@ def _printed(unit: Unit) -> str:
     return unit.words
 
 
-def _folded(unit: Unit) -> str:
-    return unit.folded
-
-
 def exact(texts: Texts) -> Links:
     """Every pair of units that say the same, moved or not."""
     links: Links = set()
-    for key in (_printed, _folded):
+    for key in (_printed, texts.folded):
+        if not any(_common(texts, *open_units(texts, links), key)):
+            continue
         links |= _unique(texts, links, key)
         links |= _extended(texts, links, key)
         links |= fill(texts, links, partial(_duplicates, texts, key))

@@ -6,6 +6,7 @@
 A gap is what lies between two neighbours on a chain, on either side.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -27,49 +28,28 @@ class Gap(NamedTuple):
     new: range
 
 
-class _Heaviest:
-    """Prefix maxima over positions (a Fenwick tree): each question and each answer in O(log n)."""
-
-    def __init__(self, size: int) -> None:
-        self._best: list[tuple[float, int]] = [(0.0, -1)] * (size + 1)
-
-    def before(self, position: int) -> tuple[float, int]:
-        """The heaviest chain that ends before the position: its weight and its last candidate."""
-        best: tuple[float, int] = (0.0, -1)
-        while position > 0:
-            best = max(best, self._best[position], key=_weight)
-            position &= position - 1
-        return best
-
-    def put(self, position: int, weight: float, candidate: int) -> None:
-        position += 1
-        while position < len(self._best):
-            if weight > self._best[position][0]:
-                self._best[position] = (weight, candidate)
-            position += position & -position
-
-
-def _weight(entry: tuple[float, int]) -> float:
-    return entry[0]
-
-
 def heaviest(candidates: Iterable[Candidate]) -> list[Candidate]:
     """The order-preserving choice of greatest weight, each unit at most once; O(k log k) for k candidates.
 
-    Of equally heavy choices the one whose candidates come first in the order of the old text.
+    Of equally heavy choices the one whose candidates come first in the order of the old text. Weights are positive.
     """
     ordered = sorted(candidates, key=lambda c: (c.old, -c.new))
-    tree = _Heaviest(1 + max((c.new for c in ordered), default=0))
+    if len(ordered) <= 1:
+        return ordered
+    # The best chains so far that end before some place of the new text: ever later, ever heavier.
+    places: list[int] = [-1]
+    weights: list[float] = [0.0]
+    lasts: list[int] = [-1]
     previous: list[int] = []
-    top, last = 0.0, -1
     for at, candidate in enumerate(ordered):
-        weight, link = tree.before(candidate.new)
-        weight += candidate.weight
-        previous.append(link)
-        tree.put(candidate.new, weight, at)
-        if weight > top:
-            top, last = weight, at
-    return list(_walk_back(ordered, previous, last))[::-1]
+        rank = bisect_left(places, candidate.new)
+        weight = weights[rank - 1] + candidate.weight
+        previous.append(lasts[rank - 1])
+        if places[rank : rank + 1] == [candidate.new] and weights[rank] >= weight:
+            continue
+        end = bisect_right(weights, weight, rank)
+        places[rank:end], weights[rank:end], lasts[rank:end] = [candidate.new], [weight], [at]
+    return list(_walk_back(ordered, previous, lasts[-1]))[::-1]
 
 
 def _walk_back(ordered: Sequence[Candidate], previous: Sequence[int], last: int) -> Iterator[Candidate]:

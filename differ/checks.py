@@ -1,11 +1,11 @@
 """Checks that a comparison kept its promises: a comparison that loses a clause is worse than a crash."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from akoma.model import EId, Expression
 from differ.classify import text_of
-from differ.model import Change, ChangeKind, Comparison, Op, Side
+from differ.model import Change, ChangeKind, ClauseMove, Comparison, Op, Side
 
 
 def assert_lossless(comparison: Comparison) -> None:
@@ -15,6 +15,15 @@ def assert_lossless(comparison: Comparison) -> None:
     for side, expression in ((Side.OLD, comparison.old.expression), (Side.NEW, comparison.new.expression)):
         _assert_complete(side, expression, comparison.changes)
         _assert_rebuilt(side, expression, comparison.changes)
+        _assert_quoted(side, expression, comparison.clause_moves)
+
+
+def assert_complete(comparison: Comparison) -> None:
+    """Raise AssertionError unless every provision stands in exactly one change: what holds across languages too."""
+    for change in comparison.changes:
+        _assert_sound(change)
+    _assert_complete(Side.OLD, comparison.old.expression, comparison.changes)
+    _assert_complete(Side.NEW, comparison.new.expression, comparison.changes)
 
 
 def _require(holds: bool, what: str) -> None:
@@ -41,6 +50,16 @@ def _assert_complete(side: Side, expression: Expression, changes: Iterable[Chang
     found = Counter(eid for change in changes for eid in _eids(change, side))
     wrong = sorted((expected - found) + (found - expected))
     _require(not wrong, f"not in exactly one change, {side} side: {', '.join(wrong[:5])}")
+
+
+def _assert_quoted(side: Side, expression: Expression, moves: Sequence[ClauseMove]) -> None:
+    """Each clause moved once at most, and its words stand where it is said that they do."""
+    texts = {provision.eid: provision.text for provision in expression.walk()} if moves else {}
+    quotes = [move.old if side is Side.OLD else move.new for move in moves]
+    _require(len(set(quotes)) == len(quotes), f"a clause moved twice, {side} side")
+    for quote in quotes:
+        found = texts[quote.provision][quote.start : quote.end]
+        _require(found == quote.text, f"a clause of {quote.provision} that moved is misquoted, {side} side")
 
 
 def _assert_rebuilt(side: Side, expression: Expression, changes: Iterable[Change]) -> None:

@@ -11,12 +11,12 @@ from akoma.model import Document, EId, Expression, Provision
 from differ.align import align
 from differ.checks import assert_lossless
 from differ.classify import kinds, text_of
+from differ.clause_moves import Matched, clause_moves, turned
 from differ.margins import margins
-from differ.model import Change, Comparison, Correspondence, Mode, TextEdit
+from differ.model import Change, ClauseMove, Comparison, Mode
 from differ.words import diff, flipped
 
 _Provisions = Mapping[EId, Provision]
-_Matched = tuple[Correspondence, tuple[TextEdit, ...]]
 
 
 def compare(old: Document, new: Document) -> Comparison:
@@ -25,29 +25,33 @@ def compare(old: Document, new: Document) -> Comparison:
     Every provision of either side stands in exactly one change. Raises AssertionError (a defect of ours) rather than
     lose a word.
     """
-    left, right = _by_eid(old.expression), _by_eid(new.expression)
+    left, right = by_eid(old.expression), by_eid(new.expression)
+    matched, moves = _matched(old.expression, new.expression)
     found = (
-        Change("", c, kinds(c, [left[eid] for eid in c.old], [right[eid] for eid in c.new]), edits)
-        for c, edits in _matched(old.expression, new.expression)
+        Change("", c, kinds(c, [left[eid] for eid in c.old], [right[eid] for eid in c.new], edits), edits)
+        for c, edits in matched
     )
-    changes = _in_order(found, left, right)
+    changes = in_order(found, left, right)
     diagnostics = margins(old.expression, new.expression, changes)
-    comparison = Comparison(Mode.VERSIONS, old, new, changes, diagnostics)
+    comparison = Comparison(Mode.VERSIONS, old, new, changes, diagnostics, moves)
     assert_lossless(comparison)
     return comparison
 
 
-def _by_eid(expression: Expression) -> dict[EId, Provision]:
+def by_eid(expression: Expression) -> dict[EId, Provision]:
+    """All provisions of an expression in document order, by their eIds."""
     return {provision.eid: provision for provision in expression.walk()}
 
 
-def _matched(old: Expression, new: Expression) -> Iterator[_Matched]:
-    """Correspondences with their edits, found in a direction that does not depend on which text is the old one."""
+def _matched(old: Expression, new: Expression) -> tuple[list[Matched], tuple[ClauseMove, ...]]:
+    """All that is found, in a direction that does not depend on which text is the old one."""
     if _content(old) <= _content(new):
-        yield from _aligned(old, new)
-        return
-    for found, edits in _aligned(new, old):
-        yield replace(found, old=found.new, new=found.old), flipped(edits)
+        matched = list(_aligned(old, new))
+        return matched, clause_moves(old, new, matched)
+    matched = list(_aligned(new, old))
+    places = {provision.eid: place for place, provision in enumerate(new.walk())}
+    moves = sorted(map(turned, clause_moves(new, old, matched)), key=lambda m: (places[m.new.provision], m.new.start))
+    return [(replace(c, old=c.new, new=c.old), flipped(edits)) for c, edits in matched], tuple(moves)
 
 
 def _content(expression: Expression) -> list[tuple[str, str, str, str, int]]:
@@ -55,14 +59,14 @@ def _content(expression: Expression) -> list[tuple[str, str, str, str, int]]:
     return [(unit.text, unit.heading, unit.kind, unit.num, len(unit.children)) for unit in expression.walk()]
 
 
-def _aligned(old: Expression, new: Expression) -> Iterator[_Matched]:
-    left, right = _by_eid(old), _by_eid(new)
+def _aligned(old: Expression, new: Expression) -> Iterator[Matched]:
+    left, right = by_eid(old), by_eid(new)
     for found in align(old, new).correspondences:
         before, after = text_of([left[eid] for eid in found.old]), text_of([right[eid] for eid in found.new])
-        yield found, diff(before, after)
+        yield found, diff(before, after, old.language)
 
 
-def _in_order(changes: Iterable[Change], old: _Provisions, new: _Provisions) -> tuple[Change, ...]:
+def in_order(changes: Iterable[Change], old: _Provisions, new: _Provisions) -> tuple[Change, ...]:
     """In the order of the new text, a repealed unit after the unit that it followed; numbered from ``c1``."""
     found = list(changes)
     places = {eid: place for place, eid in enumerate(new)}

@@ -33,14 +33,15 @@ from differ.model import (
     Counterpart,
     Demand,
     Direction,
+    Family,
     Mode,
     Report,
     Side,
     Verdict,
 )
-from differ.words import similarity
+from differ.words import Vocabulary, likest
 
-REASONS = frozenset({ProvisionKind.CITATION, ProvisionKind.RECITAL, ProvisionKind.SEGMENT})
+REASONS = frozenset({ProvisionKind.CITATION, ProvisionKind.SEGMENT})
 """What stands in one of these is no demand, at any depth."""
 
 UP = frozenset({Verdict.STRENGTHENED, Verdict.ADDED})
@@ -56,23 +57,43 @@ def judge(comparison: Comparison, lexicons: Mapping[str, Lexicon]) -> Report:
     A language without a lexicon, or two languages, give a diagnostic and verdicts that are unclear.
     """
     old, new = comparison.old.expression, comparison.new.expression
-    acts = {side: _acts(text, lexicons.get(text.language)) for side, text in ((Side.OLD, old), (Side.NEW, new))}
+    acts = {side: acts_of(text, lexicons.get(text.language)) for side, text in ((Side.OLD, old), (Side.NEW, new))}
     left, right = acts[Side.OLD], acts[Side.NEW]
     is_one_language = comparison.mode is Mode.VERSIONS and old.language == new.language
-    can_judge = is_one_language and old.language in lexicons
-    demands = tuple(_numbered(_demands(left, right, comparison.changes) if can_judge else _unjudged(left)))
-    sum_up = summed_up if can_judge else _unread
-    verdicts = tuple(sum_up(change, demands) for change in comparison.changes)
+    lexicon = lexicons.get(old.language) if is_one_language else None
+    judging = _demands(left, right, comparison.changes, lexicon) if lexicon else _unjudged(left)
+    demands = tuple(numbered(judging))
+    sum_up = summed_up if lexicon else unread
+    places = _by_place(demands)
+    verdicts = tuple(sum_up(change, _nearby(change, places)) for change in comparison.changes)
     own = (
         ()
         if is_one_language
         else (warning("not-judged", "demands are judged between two versions in one language only"),)
     )
-    found = (*_inherited_diagnostics(comparison), *own, *_lexicon_diagnostics(comparison, lexicons), *_unknown(acts))
+    found = (*inherited(comparison), *own, *lexicon_missing(comparison, lexicons), *_unknown(acts))
     return Report(comparison, demands, verdicts, found)
 
 
-def _acts(expression: Expression, lexicon: Lexicon | None) -> tuple[Act, ...]:
+def _by_place(demands: Sequence[Demand]) -> dict[tuple[Side, EId], list[tuple[int, Demand]]]:
+    """The demands by the provisions of either side in which they stand or are answered, each with its number."""
+    found: dict[tuple[Side, EId], list[tuple[int, Demand]]] = {}
+    for number, demand in enumerate(demands):
+        found.setdefault((demand.side, demand.quote.provision), []).append((number, demand))
+        for counterpart in demand.counterparts:
+            found.setdefault((demand.side.other, counterpart.provision), []).append((number, demand))
+    return found
+
+
+def _nearby(change: Change, places: Mapping[tuple[Side, EId], list[tuple[int, Demand]]]) -> list[Demand]:
+    """The demands that a change may hold, in their order: looking through all of them for each change is too slow."""
+    match = change.correspondence
+    keys = [*((Side.OLD, eid) for eid in match.old), *((Side.NEW, eid) for eid in match.new)]
+    found = {number: demand for key in keys for number, demand in places.get(key, ())}
+    return [found[number] for number in sorted(found)]
+
+
+def acts_of(expression: Expression, lexicon: Lexicon | None) -> tuple[Act, ...]:
     """All acts in document order; none without a lexicon, for only it knows where an act begins."""
     return tuple(_below(expression.provisions, lexicon, None)) if lexicon else ()
 
@@ -84,30 +105,34 @@ def _below(provisions: Iterable[Provision], lexicon: Lexicon, intro: Act | None)
             yield from _below(provision.children, lexicon, governor(provision, lexicon, intro))
 
 
-def _demands(old: Sequence[Act], new: Sequence[Act], changes: Sequence[Change]) -> Iterator[Demand]:
+def _demands(old: Sequence[Act], new: Sequence[Act], changes: Sequence[Change], lexicon: Lexicon) -> Iterator[Demand]:
     """The demands of the old text, then those of the new one that answer none of them."""
-    pairs = {pair.old: pair for pair in paired(old, new, changes)}
-    answered = {pair.new for pair in pairs.values()}
-    unanswered = [act for place, act in enumerate(old) if place not in pairs]
-    unasked = [act for place, act in enumerate(new) if place not in answered]
+    found = paired(old, new, changes)
     sureness = _sureness(changes)
-    for place, act in enumerate(old):
-        if place in pairs:
-            yield _answered(act, new[pairs[place].new], pairs[place])
+    gone = _likenesses(found.old_alone, found.new_alone)
+    come = _likenesses(found.new_alone, found.old_alone)
+    alone = {id(act): doubt for act, doubt in zip(found.old_alone, gone, strict=True)}
+    rows = [*((pair.old, pair) for pair in found.pairs), *((act, None) for act in found.old_alone)]
+    places = {eid: at for at, eid in enumerate(dict.fromkeys(act.quote.provision for act in old))}
+    for act, pair in sorted(rows, key=lambda row: (places[row[0].quote.provision], row[0].quote.start)):
+        if pair:
+            yield _answered(act, pair.new, pair, lexicon)
         else:
-            yield _alone(act, Side.OLD, Verdict.DROPPED, unasked, sureness)
-    for act in unasked:
-        yield _alone(act, Side.NEW, Verdict.ADDED, unanswered, sureness)
+            beside = (act.quote.provision, act.quote.start, True) in found.at_one_place
+            yield _alone(act, Side.OLD, Verdict.DROPPED, alone[id(act)], beside, sureness)
+    for act, likeness in zip(found.new_alone, come, strict=True):
+        beside = (act.quote.provision, act.quote.start, False) in found.at_one_place
+        yield _alone(act, Side.NEW, Verdict.ADDED, likeness, beside, sureness)
 
 
 def _unjudged(old: Sequence[Act]) -> Iterator[Demand]:
     for act in old:
-        yield _demand(act, Side.OLD, Judgement(Verdict.UNCLEAR), (), 0.0)
+        yield demand_of(act, Side.OLD, Judgement(Verdict.UNCLEAR), (), 0.0)
 
 
-def _answered(act: Act, answer: Act, pair: Pair) -> Demand:
+def _answered(act: Act, answer: Act, pair: Pair, lexicon: Lexicon) -> Demand:
     counterpart = Counterpart(answer.quote.provision, answer.clause, pair.confidence)
-    return _demand(act, Side.OLD, judged(act, answer), (counterpart,), pair.confidence)
+    return demand_of(act, Side.OLD, judged(act, answer, lexicon), (counterpart,), pair.confidence)
 
 
 UNRELATED = 0.2
@@ -115,15 +140,27 @@ UNRELATED = 0.2
 pairs below 0.10, 99 of 100 below 0.31); what is more alike than this casts doubt on "dropped" and "added"."""
 
 
+AT_ONE_PLACE = 0.6
+"""The most that is known of a demand that is gone where another one came, between the same neighbours: a person must
+say whether it was put in other words."""
+
+
 def _alone(
-    act: Act, side: Side, verdict: Verdict, others: Sequence[Act], sureness: Mapping[tuple[Side, EId], float]
+    act: Act, side: Side, verdict: Verdict, likeness: float, is_beside: bool, sureness: Mapping[tuple[Side, EId], float]
 ) -> Demand:
     """A demand without counterpart, the less sure the more it is like one of the other side that has none either."""
-    text = plain(act.quote.text)
-    nearest = max((similarity(text, plain(other.quote.text)) for other in others), default=0.0)
-    doubt = max(0.0, nearest - UNRELATED) / (1 - UNRELATED)
+    doubt = max(0.0, likeness - UNRELATED) / (1 - UNRELATED)
     confidence = sureness.get((side, act.quote.provision), 1.0) * (1 - doubt)
-    return _demand(act, side, Judgement(verdict), (), confidence)
+    return demand_of(act, side, Judgement(verdict), (), min(confidence, AT_ONE_PLACE) if is_beside else confidence)
+
+
+def _likenesses(acts: Sequence[Act], others: Sequence[Act]) -> list[float]:
+    """For each act how like the likest of the others is; 0 below UNRELATED."""
+    words = Vocabulary()
+    codes = {at: words.weighted(words.code(plain(other.quote.text))) for at, other in enumerate(others)}
+    own = (words.weighted(words.code(plain(act.quote.text))) for act in acts)
+    found = (likest(code, codes, UNRELATED) for code in own)
+    return [best[0][1] if best else 0.0 for best in found]
 
 
 def _sureness(changes: Iterable[Change]) -> dict[tuple[Side, EId], float]:
@@ -136,7 +173,9 @@ def _sureness(changes: Iterable[Change]) -> dict[tuple[Side, EId], float]:
     return found
 
 
-def _demand(act: Act, side: Side, judgement: Judgement, answers: tuple[Counterpart, ...], confidence: float) -> Demand:
+def demand_of(
+    act: Act, side: Side, judgement: Judgement, answers: tuple[Counterpart, ...], confidence: float
+) -> Demand:
     """A demand that has no id yet."""
     return Demand(
         id="",
@@ -156,7 +195,8 @@ def _demand(act: Act, side: Side, judgement: Judgement, answers: tuple[Counterpa
     )
 
 
-def _numbered(demands: Iterable[Demand]) -> Iterator[Demand]:
+def numbered(demands: Iterable[Demand]) -> Iterator[Demand]:
+    """The demands with their ids, ``d1``, ``d2`` ... in their order."""
     for number, demand in enumerate(demands, start=1):
         yield replace(demand, id=f"d{number}")
 
@@ -166,20 +206,21 @@ def summed_up(change: Change, demands: Iterable[Demand]) -> ChangeVerdict:
 
     Else whatever asks for more (strengthened, added) against whatever asks for less (softened, dropped): both, or a
     demand that is mixed in itself, give mixed; one gives strengthened or softened, so that a clause dropped from a
-    paragraph that stays softens it, and that clause is quoted. An unclear demand makes the change unclear unless
-    another one was strengthened, softened or mixed. A change without demands is added or dropped when the whole unit
-    was, else kept. A demand belongs to the units that make it and to those that answer it. ``confidence`` is the
-    lowest of its demands.
+    paragraph that stays softens it, and that clause is quoted. What only instructs the President does not count. An
+    unclear demand makes the change unclear unless another one was strengthened, softened or mixed. A change without
+    demands is added or dropped when the whole unit was, else kept. A demand belongs to the units that make it and to
+    those that answer it. ``confidence`` is the lowest of its demands.
     """
     match = change.correspondence
     own = [demand for demand in demands if _is_in(demand, match)]
-    verdict = _sum([demand.verdict for demand in own]) if own else _of_unit(change)
+    telling = [demand for demand in own if demand.family is not Family.PROCEDURAL] or own
+    verdict = _sum([demand.verdict for demand in telling]) if own else _of_unit(change)
     confidence = min((demand.confidence for demand in own), default=match.confidence)
     return ChangeVerdict(
         change=change.id,
         verdict=verdict,
         demands=tuple(demand.id for demand in own),
-        axes=tuple(chain.from_iterable(_shown_by(demand, verdict) for demand in own)),
+        axes=tuple(dict.fromkeys(chain.from_iterable(_shown_by(demand, verdict) for demand in own))),
         confidence=confidence,
         needs_review=confidence < REVIEW_BELOW or any(demand.needs_review for demand in own),
     )
@@ -203,7 +244,7 @@ def _shown_by(demand: Demand, verdict: Verdict) -> tuple[AxisShift, ...]:
     return demand.axes
 
 
-def _unread(change: Change, demands: Iterable[Demand]) -> ChangeVerdict:
+def unread(change: Change, demands: Iterable[Demand]) -> ChangeVerdict:
     """The verdict on a change whose demands were not judged: unclear, unless the unit is the same or alone."""
     found = summed_up(change, demands)
     is_open = change.is_change_of_text and found.verdict is Verdict.KEPT
@@ -249,7 +290,7 @@ def _texts(comparison: Comparison) -> tuple[_Text, _Text]:
     return _Text(Side.OLD, comparison.old.expression), _Text(Side.NEW, comparison.new.expression)
 
 
-def _inherited_diagnostics(comparison: Comparison) -> tuple[Diagnostic, ...]:
+def inherited(comparison: Comparison) -> tuple[Diagnostic, ...]:
     """Those of the comparison, and those of either text that it does not repeat."""
     ours = comparison.diagnostics
     said = {(found.code, found.message.removeprefix(f"{side} text: "), found.where) for found in ours for side in Side}
@@ -262,7 +303,8 @@ def _inherited_diagnostics(comparison: Comparison) -> tuple[Diagnostic, ...]:
     return (*ours, *of_texts)
 
 
-def _lexicon_diagnostics(comparison: Comparison, lexicons: Mapping[str, Lexicon]) -> Iterator[Diagnostic]:
+def lexicon_missing(comparison: Comparison, lexicons: Mapping[str, Lexicon]) -> Iterator[Diagnostic]:
+    """A warning for each text in whose language no demand can be read."""
     for text in _texts(comparison):
         if text.expression.language not in lexicons:
             message = f"{text.side} text: no lexicon for {text.expression.language!r}, so no demand was read"

@@ -1,14 +1,13 @@
-"""Evidence: why two provisions are taken to correspond, and how sure that is.
+"""Evidence: why two provisions are taken to correspond, and how strong the case is.
 
 A signal is a plug-in: a module of :mod:`differ.signals` that exports ``SIGNAL``. A new file is found without an edit
-anywhere else. Signals explain and adjust; what decides is the wording.
+anywhere else. Signals explain and adjust; what decides is the wording, which is known before they are asked.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
-from itertools import pairwise
 
 from akoma.discovery import names_in
 from akoma.model import Provision
@@ -20,7 +19,7 @@ class Signal:
     """One way of telling that two provisions correspond.
 
     ``score`` gives 0 (speaks against) to 1 (speaks for), or None when there is nothing to say; it must give the same
-    with the sides exchanged. ``weight`` is how much the score adjusts the confidence beside the other signals (0: it
+    with the sides exchanged. ``weight`` is how much the score adjusts the strength beside the other signals (0: it
     only explains). ``sentence`` is one plain sentence in which ``{percent}`` stands for the score; ``against`` says
     it for a score of 0.
     """
@@ -56,6 +55,11 @@ SAME_WORDS = Evidence("wording", 1.0, "The words are the same.")
 """The evidence of an exact match: nothing more needs to be asked."""
 
 
+def wording(likeness: float) -> Evidence:
+    """Evidence of the words themselves: how many both texts share, in the same order."""
+    return Evidence("wording", round(likeness, 4), f"{round(100 * likeness)} % of the wording is the same.")
+
+
 def neighbours(same: int) -> Evidence:
     """Evidence of the place: how many of the two neighbours (0 to 2) correspond as well."""
     sentence = (
@@ -66,23 +70,11 @@ def neighbours(same: int) -> Evidence:
     return Evidence("neighbours", same / 2, sentence)
 
 
-_Curve = Sequence[tuple[float, float]]
+def new_place(is_same_provision: bool) -> Evidence:
+    """Evidence of the place of a clause that moved; it explains, and speaks neither for nor against."""
+    where = "in another order in its provision" if is_same_provision else "in another provision"
+    return Evidence("place", 0.5, f"It stands {where}, and nothing else in either text is as much like it.")
 
-COUNTERPART: _Curve = ((0.0, 0.3), (0.4, 0.6), (0.6, 0.85), (0.9, 0.97), (1.0, 0.99))
-"""Likeness of the words to the probability that the counterpart is right; monotone. Set by judgement, with
-unrelated paragraphs at 0.1 to 0.25 and lightly edited ones above 0.8 in real motions; not yet calibrated on data."""
-
-NOTHING: _Curve = ((0.0, 0.97), (0.3, 0.97), (0.45, 0.85), (0.6, 0.7), (1.0, 0.5))
-"""Likeness of the best unit that was refused to the probability that a unit has no counterpart at all."""
-
-SAME = 0.995
-"""Confidence in a text that is the same and stands once."""
-
-DUPLICATE = 0.95
-"""The same for a text that stands more than once: the copies are interchangeable, their history is not."""
-
-MOVED_DUPLICATE = 0.85
-"""The same for a copy that stands elsewhere."""
 
 ADJUSTMENT = 0.3
 """Share of the remaining doubt that signals, all for or all against, take away or add by half."""
@@ -94,14 +86,6 @@ RIVAL_COST = 0.15
 """What a rival that is equally alike costs."""
 
 
-def likelihood(curve: _Curve, likeness: float) -> float:
-    """The curve at a likeness from 0 to 1, straight between its points."""
-    for (left, low), (right, high) in pairwise(curve):
-        if likeness <= right:
-            return low + (high - low) * (likeness - left) / (right - left)
-    return curve[-1][1]
-
-
 def support(evidence: Iterable[Evidence]) -> float:
     """The weighted mean of what the signals say, 0 to 1; a half when none has a weight."""
     weights = {signal.name: signal.weight for signal in signals()}
@@ -110,12 +94,11 @@ def support(evidence: Iterable[Evidence]) -> float:
     return sum(weight * score for weight, score in heard) / total if total else 0.5
 
 
-def confidence(likeness: float, rival: float, evidence: Iterable[Evidence]) -> float:
-    """How probable it is that an edited counterpart is right; rises with the likeness, all else equal.
+def strength(likeness: float, rival: float, evidence: Iterable[Evidence]) -> float:
+    """How strong the case for an edited counterpart is, 0 to 1; rises with the likeness, all else equal.
 
     ``rival`` is the likeness of the next best counterpart that has no better one itself, 0 if there is none.
     """
-    base = likelihood(COUNTERPART, likeness)
-    base += (1 - base) * ADJUSTMENT * (support(evidence) - 0.5)
+    base = likeness + (1 - likeness) * ADJUSTMENT * (support(evidence) - 0.5)
     nearness = max(0.0, 1 - max(0.0, likeness - rival) / RIVAL_NEAR)
-    return round(max(0.05, base - RIVAL_COST * nearness), 4)
+    return max(0.0, base - RIVAL_COST * nearness)

@@ -2,26 +2,30 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, product, zip_longest
 
 from akoma.model import Provision
-from differ.candidates import scored
-from differ.evidence import (
-    DUPLICATE,
-    MOVED_DUPLICATE,
-    NOTHING,
-    SAME,
-    SAME_WORDS,
-    confidence,
-    gathered,
-    likelihood,
-    neighbours,
-)
+from differ.calibration import Found, Rating, probability
+from differ.candidates import FULL, scored
+from differ.chain import gaps
+from differ.evidence import SAME_WORDS, gathered, neighbours, strength, wording
 from differ.model import Correspondence, Evidence
 from differ.moves import Group, off_order
-from differ.units import Link, Texts, Unit, joined
+from differ.units import EDITED, Links, Texts, Unit, joined, open_units
 from differ.words import ratio
+
+MUCH_LONGER = 3
+"""A unit this many times as long as another one is not the same one in other words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Graded:
+    """A correspondence, and the rating that its confidence comes from."""
+
+    correspondence: Correspondence
+    rating: Rating
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,55 +33,96 @@ class _Field:
     """All that the grading of one group needs to know of the others."""
 
     texts: Texts
-    moved: set[Group]
-    answers: set[Link]
+    moved: AbstractSet[Group]
+    links: Links
     copies: Counter[str]
     """How often each text stands on the side that has it more often."""
     rivals: dict[Group, float]
+    facing: AbstractSet[Group]
 
 
-def graded(texts: Texts, groups: Sequence[Group]) -> tuple[Correspondence, ...]:
-    """One correspondence for each group, in the same order."""
-    copies = Counter(unit.folded for unit in texts.old) | Counter(unit.folded for unit in texts.new)
-    answers = {(old, new) for group in groups for old in group.old for new in group.new}
-    field = _Field(texts, off_order(texts, groups), answers, copies, _rivals(texts, groups))
-    return tuple(_correspondence(field, group) for group in groups)
+def graded(texts: Texts, links: Links, groups: Sequence[Group]) -> tuple[Graded, ...]:
+    """One correspondence for each group, in the same order. The groups are those of the links, and the open units."""
+    copies = Counter(unit.words for unit in texts.old) | Counter(unit.words for unit in texts.new)
+    moved, rivals = off_order(texts, groups), _rivals(texts, groups)
+    field = _Field(texts, moved, links, copies, rivals, _facing(texts, links))
+    return tuple(_graded(field, group) for group in groups)
 
 
-def _correspondence(field: _Field, group: Group) -> Correspondence:
+def _graded(field: _Field, group: Group) -> Graded:
     old = [field.texts.old[index] for index in group.old]
     new = [field.texts.new[index] for index in group.new]
-    sure, evidence = _grade(field, group, old, new)
-    return Correspondence(
+    rating, evidence = _rating(field, group, old, new)
+    correspondence = Correspondence(
         tuple(unit.provision.eid for unit in old),
         tuple(unit.provision.eid for unit in new),
-        confidence=round(sure, 4),
+        confidence=round(probability(rating), 4),
         moved=group in field.moved,
         evidence=evidence,
     )
+    return Graded(correspondence, rating)
 
 
-def _grade(field: _Field, group: Group, old: Sequence[Unit], new: Sequence[Unit]) -> tuple[float, tuple[Evidence, ...]]:
+def _rating(
+    field: _Field, group: Group, old: Sequence[Unit], new: Sequence[Unit]
+) -> tuple[Rating, tuple[Evidence, ...]]:
+    rival = field.rivals.get(group, 0.0)
     if not old or not new:
-        return likelihood(NOTHING, field.rivals.get(group, 0.0)), ()
+        return Rating(Found.FACING if group in field.facing else Found.ALONE, 1 - rival), ()
     place = neighbours(_same_neighbours(field, group))
-    if [unit.folded for unit in old] == [unit.folded for unit in new]:
-        return _sure(field, group, old[0]), (SAME_WORDS, place)
-    evidence = gathered(_whole(old), _whole(new))
-    return confidence(_likeness(field.texts, group), field.rivals.get(group, 0.0), evidence), (*evidence, place)
+    moved = group in field.moved
+    if _is_same(field.texts, group):
+        return Rating(_same(field.copies[old[0].words] > 1, moved), 1.0), (SAME_WORDS, place)
+    likeness = _likeness(field.texts, group)
+    evidence = (wording(likeness), *gathered(_whole(old), _whole(new)))
+    return Rating(_edited(len(old) != len(new), moved, likeness), strength(likeness, rival, evidence)), (
+        *evidence,
+        place,
+    )
 
 
-def _sure(field: _Field, group: Group, unit: Unit) -> float:
-    if field.copies[unit.folded] == 1:
-        return SAME
-    return MOVED_DUPLICATE if group in field.moved else DUPLICATE
+def _same(is_copy: bool, is_moved: bool) -> Found:
+    if is_copy:
+        return Found.COPY_MOVED if is_moved else Found.COPY
+    return Found.SAME_MOVED if is_moved else Found.SAME
+
+
+def _edited(is_several: bool, is_moved: bool, likeness: float) -> Found:
+    if is_several:
+        return Found.SEVERAL
+    if is_moved:
+        return Found.EDITED_MOVED
+    return Found.EDITED if likeness >= EDITED else Found.RECAST
+
+
+def _facing(texts: Texts, links: Links) -> AbstractSet[Group]:
+    """The open units that stand between the same neighbours as one of the other side of their kind and length.
+
+    Nothing in the words tells a paragraph that was written anew from one that was dropped while another was added.
+    """
+    open_old, open_new = map(frozenset, open_units(texts, links))
+    found: set[Group] = set()
+    for gap in gaps(texts, links):
+        left, right = [i for i in gap.old if i in open_old], [i for i in gap.new if i in open_new]
+        # In a gap that is too large to look at every pair the text was written anew: all of it faces something.
+        is_large = len(left) * len(right) > FULL
+        for old, new in zip_longest(left, right, fillvalue=-1) if is_large else product(left, right):
+            if is_large or (texts.same_kind(old, new) and _of_a_length(texts, old, new)):
+                found |= {Group((old,), ()), Group((), (new,))}
+    return found
+
+
+def _of_a_length(texts: Texts, old: int, new: int) -> bool:
+    sizes = sorted((1 + len(texts.old[old].words), 1 + len(texts.new[new].words)))
+    return sizes[1] <= MUCH_LONGER * sizes[0]
 
 
 def _whole(units: Sequence[Unit]) -> Provision:
     """Several provisions as one, for the signals."""
+    if len(units) == 1:
+        return units[0].provision
     notes = tuple(chain.from_iterable(unit.provision.notes for unit in units))
-    children = tuple(chain.from_iterable(unit.provision.children for unit in units)) if len(units) == 1 else ()
-    return replace(units[0].provision, text=joined(units), notes=notes, children=children)
+    return replace(units[0].provision, text=joined(units), notes=notes, children=())
 
 
 def _likeness(texts: Texts, group: Group) -> float:
@@ -91,7 +136,7 @@ def _same_neighbours(field: _Field, group: Group) -> int:
     """How many of the units before and after a group answer each other; two ends of the texts do."""
     ends = {(-1, -1), (len(field.texts.old), len(field.texts.new))}
     around = ((group.old[0] - 1, group.new[0] - 1), (group.old[-1] + 1, group.new[-1] + 1))
-    return sum(pair in field.answers or pair in ends for pair in around)
+    return sum(pair in field.links or pair in ends for pair in around)
 
 
 def _rivals(texts: Texts, groups: Iterable[Group]) -> dict[Group, float]:
@@ -113,4 +158,7 @@ def _rivals(texts: Texts, groups: Iterable[Group]) -> dict[Group, float]:
 
 
 def _is_same(texts: Texts, group: Group) -> bool:
-    return [texts.old[i].folded for i in group.old] == [texts.new[i].folded for i in group.new]
+    old, new = [texts.old[i] for i in group.old], [texts.new[i] for i in group.new]
+    if [unit.words for unit in old] == [unit.words for unit in new]:
+        return True
+    return list(map(texts.folded, old)) == list(map(texts.folded, new))

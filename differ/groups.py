@@ -63,7 +63,7 @@ def _weak(texts: Texts, links: Links) -> Iterator[tuple[int, int]]:
     """Wholes whose counterpart is much shorter and not the same."""
     olds, news = Counter(link[0] for link in links), Counter(link[1] for link in links)
     for old, new in sorted(links):
-        single = olds[old] == news[new] == 1
+        single = olds[old] == news[new] == 1 and texts.old[old].words != texts.new[new].words
         if single and _is_shorter(texts, old, new) and texts.likeness(old, new) < NEARLY_SAME:
             yield old, new
 

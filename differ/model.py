@@ -70,10 +70,14 @@ class Op(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TextEdit:
-    """A stretch of text that is kept, deleted or inserted. Deletions stand before the insertions that replace them."""
+    """A stretch of text that is kept, deleted or inserted. Deletions stand before the insertions that replace them.
+
+    ``formal``: a deletion and an insertion of the same words in other typography (quotes, dashes, spaces, soft hyphens).
+    """
 
     op: Op
     text: str
+    formal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,14 +132,45 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of a provision: ``text == provision.text[start:end]``."""
+
+    provision: EId
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseMove:
+    """A clause (what stands between two semicolons) that stands elsewhere: in its provision, or in another one.
+
+    It is part of the changes of its provisions too, where it is deleted in one place and inserted in another; ``edits``
+    are those of its own words. ``confidence`` as in :class:`Correspondence`.
+    """
+
+    old_clause: EId
+    old: Quote
+    new_clause: EId
+    new: Quote
+    edits: tuple[TextEdit, ...]
+    confidence: float = 1.0
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two documents and what changed. In ``versions`` every provision of either side stands in exactly one change."""
+    """Two documents and what changed. In ``versions`` every provision of either side stands in exactly one change.
+
+    ``clause_moves`` are in the order of the new text; a clause stands in one of them at most.
+    """
 
     mode: Mode
     old: Document
     new: Document
     changes: tuple[Change, ...]
     diagnostics: tuple[Diagnostic, ...] = ()
+    clause_moves: tuple[ClauseMove, ...] = ()
 
 
 class Family(StrEnum):
@@ -170,16 +205,6 @@ class Direction(StrEnum):
 
     UP = "up"
     DOWN = "down"
-
-
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """Words of a provision: ``text == provision.text[start:end]``."""
-
-    provision: EId
-    text: str
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)

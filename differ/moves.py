@@ -1,6 +1,7 @@
 """Moves: units that stand elsewhere, and which of two exchanged units counts as moved.
 
-An edited unit is recognised elsewhere only if nothing else resembles it: texts are full of siblings.
+An edited unit is recognised elsewhere only if nothing else resembles it, or if what it has of its own goes with it:
+texts are full of siblings.
 
     old 4  condemns the attack on A ...      new 4  condemns the attack on B ...
     old 9  (gone)                            new 9  condemns the attack on C ...     no move: 4 is as like new 9
@@ -10,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from differ.candidates import scored
+from differ.candidates import resembling, scored
 from differ.chain import Candidate, heaviest
 from differ.units import Links, Texts, Unit, open_units
 
@@ -27,7 +28,12 @@ SHORTEST = 4
 """Words of the shortest unit that is recognised elsewhere after an edit."""
 
 MARGIN = 0.1
-"""A rival this close, anywhere in either text, makes a move ambiguous: none is reported."""
+"""A rival this close, anywhere in either text, makes a move ambiguous: none is reported unless what is peculiar to
+the two units tells them from all rivals."""
+
+PECULIAR = 2
+"""Words that no rival has and both units must have, and no fewer than those that only one of them has: one number can
+be the same by chance."""
 
 
 class Group(NamedTuple):
@@ -38,15 +44,20 @@ class Group(NamedTuple):
 
 
 def edited_moves(texts: Texts, links: Links) -> Links:
-    """Links between open units anywhere that are alike without a rival; the most alike first."""
-    open_old, open_new = open_units(texts, links)
-    likely = [c for c in scored(texts, open_old, open_new, MOVED_AND_EDITED) if _is_distinct(texts, c)]
-    distinct = _without_rivals(texts, likely) if likely else []
-    found: Links = set()
-    for c in sorted(distinct, key=lambda c: (-c.weight, abs(c.old - c.new), c)):
-        if all(c.old != old and c.new != new for old, new in found):
-            found.add((c.old, c.new))
-    return found
+    """Links between open units anywhere that are alike without a rival."""
+    return unrivalled(texts, *open_units(texts, links))
+
+
+def unrivalled(texts: Texts, old: Sequence[int], new: Sequence[int]) -> Links:
+    """Pairs of these units that are alike and have no rival in either text; the most alike first."""
+    likely = [c for c in scored(texts, old, new, MOVED_AND_EDITED) if _is_distinct(texts, c)]
+    found: dict[int, int] = {}
+    taken: set[int] = set()
+    for c in sorted(_without_rivals(texts, likely), key=lambda c: (-c.weight, abs(c.old - c.new), c)):
+        if c.old not in found and c.new not in taken:
+            found[c.old] = c.new
+            taken.add(c.new)
+    return set(found.items())
 
 
 def _is_distinct(texts: Texts, candidate: Candidate) -> bool:
@@ -55,57 +66,95 @@ def _is_distinct(texts: Texts, candidate: Candidate) -> bool:
 
 
 def _without_rivals(texts: Texts, likely: Sequence[Candidate]) -> list[Candidate]:
-    """Those whose two units resemble nothing else as much, whether that is taken already or not."""
+    """Those whose units resemble nothing else as much, taken already or not, or that alone share what is peculiar."""
     olds, news = sorted({c.old for c in likely}), sorted({c.new for c in likely})
-    others = [
-        *scored(texts, olds, range(len(texts.new)), 0.0),
-        *scored(texts, range(len(texts.old)), news, 0.0),
-    ]
     by_old, by_new = defaultdict(set), defaultdict(set)
-    for other in others:
+    for other in resembling(texts, olds, range(len(texts.new))):
         by_old[other.old].add(other)
+    for other in resembling(texts, range(len(texts.old)), news):
         by_new[other.new].add(other)
-    return [c for c in likely if _margin(c, by_old[c.old] | by_new[c.new]) >= MARGIN]
+    return [c for c in likely if is_told_apart(texts, c, [o for o in by_old[c.old] | by_new[c.new] if _rivals(o, c)])]
 
 
-def _margin(candidate: Candidate, others: Iterable[Candidate]) -> float:
-    return candidate.weight - max((o.weight for o in others if o != candidate), default=0.0)
+def _rivals(other: Candidate, candidate: Candidate) -> bool:
+    return other != candidate and other.weight > candidate.weight - MARGIN
+
+
+def is_told_apart(texts: Texts, pair: Candidate, rivals: Iterable[Candidate]) -> bool:
+    """Whether a pair is told from its rivals on either side by words that only the two of them have.
+
+        old 12  grants Velma an amount of EUR 8.1 million under section 326(2)
+        new 80  grants Velma an amount of EUR 8.1 million under article 326(2)      8.1 and 326(2) tell it from
+        new 81  grants Tresk an amount of EUR 7.5 million under section 44(1)       its siblings
+
+    No rivals, no question.
+    """
+    others = [
+        texts.specifics(texts.new[rival.new] if rival.old == pair.old else texts.old[rival.old]) for rival in rivals
+    ]
+    if not others:
+        return True
+    shared = frozenset().union(*others)
+    left, right = texts.specifics(texts.old[pair.old]) - shared, texts.specifics(texts.new[pair.new]) - shared
+    return len(left & right) >= max(PECULIAR, len(left ^ right))
 
 
 def off_order(texts: Texts, groups: Sequence[Group]) -> set[Group]:
-    """The groups that moved: as few as possible, and of equal choices the shortest.
+    """The groups that moved: those that left what held them; of the others as few as possible, and rather the shorter.
 
     Order is compared among units that share a parent, so points that travelled with their paragraph did not move. A
-    unit whose parents do not answer each other is compared one level up, so a new subheading moves nothing.
+    unit whose parents have no answer is compared one level up, so a new subheading moves nothing. A unit did move if
+    its parent stayed and it is not below it any more: a point that became a paragraph.
     """
-    places: dict[tuple[int | None, int | None], list[Group]] = defaultdict(list)
-    answers = {(old, new) for group in groups for old in group.old for new in group.new}
+    answers = _answers(groups)
+    places: dict[tuple[int, int], list[Group]] = defaultdict(list)
+    moved: set[Group] = set()
     for group in groups:
         if group.old and group.new:
-            places[_meeting(texts, group, answers)].append(group)
-    old_sizes, new_sizes = _sizes(texts.old), _sizes(texts.new)
-    one_more = 1 + sum(old_sizes) + sum(new_sizes)
-    moved: set[Group] = set()
-    for members in places.values():
-        weighed = [
-            Candidate(
-                g.old[0], g.new[0], one_more + sum(old_sizes[i] for i in g.old) + sum(new_sizes[i] for i in g.new)
-            )
-            for g in members
-        ]
-        kept = {(c.old, c.new) for c in heaviest(weighed)}
-        moved |= {g for g in members if (g.old[0], g.new[0]) not in kept}
-    return moved
+            above = list(_above(texts.old, group.old[0])), list(_above(texts.new, group.new[0]))
+            if _left(*above, answers):
+                moved.add(group)
+            else:
+                places[_meeting(*above, answers)].append(group)
+    sizes = _sizes(texts.old), _sizes(texts.new)
+    return moved.union(*(_passed(members, *sizes) for members in places.values()))
 
 
-def _meeting(texts: Texts, group: Group, answers: Links) -> tuple[int | None, int | None]:
-    """The nearest units above both sides that answer each other; nothing above nothing at the top."""
-    above_new = list(_above(texts.new, group.new[0]))
-    for old in _above(texts.old, group.old[0]):
-        for new in above_new:
-            if (old, new) in answers:
-                return old, new
-    return None, None
+def _passed(groups: Sequence[Group], old: Sequence[int], new: Sequence[int]) -> set[Group]:
+    """The groups below one parent that are off the order of the others; ``old`` and ``new`` are the sizes of units."""
+    one_more = 1 + sum(old) + sum(new)
+    sizes = (one_more + sum(old[i] for i in g.old) + sum(new[i] for i in g.new) for g in groups)
+    weighed = [Candidate(g.old[0], g.new[0], size) for g, size in zip(groups, sizes, strict=True)]
+    kept = {(c.old, c.new) for c in heaviest(weighed)}
+    return {g for g in groups if (g.old[0], g.new[0]) not in kept}
+
+
+_Answers = tuple[dict[int, set[int]], dict[int, set[int]]]
+"""The new units that answer each old one, and the reverse; open units are in neither."""
+
+
+def _answers(groups: Iterable[Group]) -> _Answers:
+    of_old: dict[int, set[int]] = {}
+    of_new: dict[int, set[int]] = {}
+    for group in groups:
+        if group.old and group.new:
+            of_old.update((old, set(group.new)) for old in group.old)
+            of_new.update((new, set(group.old)) for new in group.new)
+    return of_old, of_new
+
+
+def _left(above_old: Sequence[int], above_new: Sequence[int], answers: _Answers) -> bool:
+    """Whether the nearest unit above one side that has an answer at all has none above the other side."""
+    of_old, of_new = answers
+    old = next((of_old[index] for index in above_old if index in of_old), None)
+    new = next((of_new[index] for index in above_new if index in of_new), None)
+    return (old is not None and old.isdisjoint(above_new)) or (new is not None and new.isdisjoint(above_old))
+
+
+def _meeting(above_old: Sequence[int], above_new: Sequence[int], answers: _Answers) -> tuple[int, int]:
+    """The nearest units above both sides that answer each other; -1 and -1 at the top."""
+    pairs = ((old, new) for old in above_old for new in above_new)
+    return next((pair for pair in pairs if pair[1] in answers[0].get(pair[0], ())), (-1, -1))
 
 
 def _above(units: Sequence[Unit], index: int) -> Iterator[int]:

@@ -8,14 +8,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from akoma.model import Expression, Provision
+from differ.coding import Coding, runs
 from differ.tokens import fold
-from differ.words import Vocabulary, ratio
+from differ.words import ratio
 
 FLOOR = 0.3
 """Likeness below this counts as none: 99 % of the unrelated pairs of a real motion stay under 0.25."""
 
-RUN = 3
-"""Words in a run: what two texts share that are more alike than by chance."""
+
+EDITED = 0.5
+"""Likeness of units in one gap that are clearly the same, edited."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,6 @@ class Unit:
     provision: Provision
     words: str
     """What it is known by: its text, its heading, the text of its children, or its kind: the first that it has."""
-    folded: str
 
 
 def units(expression: Expression) -> tuple[Unit, ...]:
@@ -40,8 +41,7 @@ def units(expression: Expression) -> tuple[Unit, ...]:
 
 def _collect(provision: Provision, parent: int | None, found: list[Unit]) -> None:
     index = len(found)
-    words = _known_by(provision)
-    found.append(Unit(index, parent, provision, words, _folded(words)))
+    found.append(Unit(index, parent, provision, _known_by(provision)))
     for child in provision.children:
         _collect(child, index, found)
 
@@ -70,34 +70,44 @@ class Texts:
 
     old: tuple[Unit, ...]
     new: tuple[Unit, ...]
-    _vocabulary: Vocabulary = field(default_factory=Vocabulary)
+    _coding: Coding = field(default_factory=Coding)
+    _folded: dict[str, str] = field(default_factory=dict)
     _plain: dict[str, str] = field(default_factory=dict)
     _weighted: dict[str, str] = field(default_factory=dict)
     _runs: dict[str, frozenset[str]] = field(default_factory=dict)
     _scores: dict[tuple[int, int], float] = field(default_factory=dict)
 
+    def folded(self, unit: Unit) -> str:
+        """What the unit is known by, as two printers of it would agree on it."""
+        folded = self._folded.get(unit.words)
+        if folded is None:
+            folded = self._folded[unit.words] = _folded(unit.words)
+        return folded
+
     def plain(self, unit: Unit) -> str:
         """The unit with one code point per word."""
         code = self._plain.get(unit.words)
         if code is None:
-            code = self._plain[unit.words] = self._vocabulary.code(unit.words)
+            code = self._plain[unit.words] = self._coding.plain(unit.words)
         return code
 
     def code(self, unit: Unit) -> str:
         """The unit as likeness sees it: words that carry sense repeated."""
         code = self._weighted.get(unit.words)
         if code is None:
-            code = self._weighted[unit.words] = self._vocabulary.weighted(self.plain(unit))
+            code = self._weighted[unit.words] = self._coding.weighted(self.plain(unit))
         return code
 
     def runs(self, unit: Unit) -> frozenset[str]:
-        """All runs of three words in a unit; one that is shorter is a single run."""
-        runs = self._runs.get(unit.words)
-        if runs is None:
-            code = self.plain(unit)
-            runs = frozenset(code[at : at + RUN] for at in range(max(1, len(code) - RUN + 1)))
-            self._runs[unit.words] = runs
-        return runs
+        """Runs of words by which the unit is found among many."""
+        found = self._runs.get(unit.words)
+        if found is None:
+            found = self._runs[unit.words] = runs(self.plain(unit))
+        return found
+
+    def specifics(self, unit: Unit) -> frozenset[str]:
+        """The codes of its words that carry sense, numbers among them."""
+        return frozenset(code for code in self.plain(unit) if self._coding.carries_sense(code))
 
     def likeness(self, old: int, new: int) -> float:
         """How alike two units are: 0, or :data:`FLOOR` to 1."""
@@ -117,7 +127,7 @@ class Texts:
 
     def turned(self) -> "Texts":
         """The same with the sides exchanged."""
-        return Texts(self.new, self.old, self._vocabulary, self._plain, self._weighted, self._runs)
+        return Texts(self.new, self.old, self._coding, self._folded, self._plain, self._weighted, self._runs)
 
 
 Link = tuple[int, int]

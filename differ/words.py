@@ -3,100 +3,170 @@
 The one module that knows the libraries behind both. Guarantees of :func:`diff`, each tested:
 
 1. keep + delete give back the old text, keep + insert the new one, character by character.
-2. No edit is empty, no two neighbours have the same op, a deletion stands before the insertion that replaces it.
-3. A word or a number is never cut.
-4. The same texts give the same edits, on any machine.
+2. No edit is empty; no two neighbours have the same op, unless one is formal; a deletion stands before the insertion
+   that replaces it.
+3. A word, number, date, amount or reference is never cut.
+4. The same texts give the same edits, on any machine, and the edits from new to old are those from old to new, turned.
 
 From the shortest script to one that reads well, in steps:
 
     shortest     [-roept-] [+verzoekt+] de [-Raad-] [+Commissie nu+] op
     cleaned      equalities that are shorter than the changes around them go (diff-match-patch)
-    trimmed      what a deletion and its insertion begin or end with is kept after all
     restored     what was only added beside a kept word replaces nothing
-    absorbed     a stop word or a comma does not hold a rewritten phrase together
-    slid         white space goes with the word before it: "the [+new +]Council", not "the[+ new+] Council"
+    exchanged    a word that carries sense is kept rather than small words beside it
+    absorbed     a small word or a comma does not hold a rewritten phrase together
+    slid         additions and deletions begin and end where a reader would put them: "the [+new +]Council"
+    typography   where words agree and their looks do not, the edit is formal
 
-All steps but the first two stand in :mod:`differ.hunks`.
+Up to the last step, tokens that differ in typography alone are the same. :mod:`differ.codes` makes texts into strings,
+:mod:`differ.hunks` and :mod:`differ.sliders` hold the steps, :mod:`differ.typography` the last one.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, pairwise
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from itertools import chain
+from typing import Any
 
 from diff_match_patch import diff_match_patch
+from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
-from differ.hunks import Atom, Codebook, Hunk, Piece, absorbed, each, hunks_of, restored, sections, slid, trimmed
+from differ.codes import NEW_SPACE, OLD_SPACE, SPACE, Codebook
+from differ.hunks import (
+    DELETE,
+    INSERT,
+    KEEP,
+    Hunk,
+    Piece,
+    absorbed,
+    each,
+    exchanged,
+    hunks_of,
+    restored,
+    sections,
+    spaced,
+)
 from differ.model import Op, TextEdit
-from differ.tokens import folded_words
+from differ.sliders import slid
+from differ.tokens import ANY_LANGUAGE, cut, folded_words
+from differ.typography import edits
 
 MAX_CELLS = 1_000_000_000
 """Tokens of one text times tokens of the other: beyond this (125 MB of bits) the middle is replaced as a whole."""
 
+ONE_CHANGE = 2
+"""Hunks of a script with one change: the change, and what is kept after it."""
+ONE_REPLACEMENT = 3
+"""Pieces of a section with one change at most: kept, deleted, inserted."""
 
-def diff(old: str, new: str) -> tuple[TextEdit, ...]:
-    """What happened to the words, in a form that reads well. Equal texts are one ``keep``, two empty ones nothing."""
+
+def diff(old: str, new: str, language: str = ANY_LANGUAGE) -> tuple[TextEdit, ...]:
+    """What happened to the words, in a form that reads well. Equal texts are one ``keep``, two empty ones nothing.
+
+    ``language`` (ISO 639-2/T) says what is a date, an amount, a reference, and which words are small.
+    """
     if old == new:
         return (TextEdit(Op.KEEP, old),) if old else ()
-    book = Codebook()
-    hunks = _cleaned(hunks_of(_shortest(book.atoms(old), book.atoms(new))), book)
-    hunks = each(restored, each(trimmed, hunks))
-    hunks = each(trimmed, absorbed(hunks, book))
-    pieces = chain.from_iterable(hunk.pieces for hunk in slid(hunks))
-    return tuple(TextEdit(op, book.text(codes)) for op, codes in pieces if codes)
+    first, second = sorted((old, new))  # one direction for both, so that they mirror each other
+    book = Codebook(language)
+    left, right = cut(first, language), cut(second, language)
+    try:
+        script = hunks_of(_shortest(book.codes(left), book.codes(right)))
+    except OverflowError:  # a clause with a hundred thousand different words: nothing that one could read word by word
+        return tuple(TextEdit(op, text) for op, text in ((Op.DELETE, old), (Op.INSERT, new)) if text)
+    return edits(_readable(script), left, right, turned=new < old)
 
 
-def flipped(edits: Iterable[TextEdit]) -> tuple[TextEdit, ...]:
+def flipped(script: Iterable[TextEdit]) -> tuple[TextEdit, ...]:
     """The edits from the new text to the old one."""
     turned = {Op.KEEP: Op.KEEP, Op.DELETE: Op.INSERT, Op.INSERT: Op.DELETE}
-    swapped = [TextEdit(turned[edit.op], edit.text) for edit in edits]
-    for at, (first, second) in enumerate(pairwise(swapped)):
-        if (first.op, second.op) == (Op.INSERT, Op.DELETE):
-            swapped[at], swapped[at + 1] = second, first
+    swapped = [TextEdit(turned[edit.op], edit.text, edit.formal) for edit in script]
+    for at in range(1, len(swapped)):
+        first, second = swapped[at - 1 : at + 1]
+        if (first.op, second.op) == (Op.INSERT, Op.DELETE) and first.formal == second.formal:
+            swapped[at - 1], swapped[at] = second, first
     return tuple(swapped)
 
 
-def _shortest(old: Sequence[Atom], new: Sequence[Atom]) -> Iterator[Piece]:
-    """The shortest script, found on the atoms alone: white space is compared only where the words agree."""
-    for tag, i1, i2, j1, j2 in _opcodes("".join(a.code for a in old), "".join(b.code for b in new)):
-        if tag == "equal":
-            for a, b in zip(old[i1:i2], new[j1:j2], strict=True):
-                yield from _same_word(a, b)
-        else:
-            yield Op.DELETE, _joined(old[i1:i2])
-            yield Op.INSERT, _joined(new[j1:j2])
-    yield from _same_word(old[-1], new[-1])
+def _readable(hunks: list[Hunk]) -> list[Hunk]:
+    """The steps, in order. A script with one change needs no cleaning, only its place."""
+    if len(hunks) > ONE_CHANGE:
+        hunks = each(restored, _cleaned(hunks))
+        hunks = absorbed(exchanged(hunks))
+    return slid(spaced(hunks))
 
 
-def _opcodes(old: str, new: str) -> Iterator[tuple[str, int, int, int, int]]:
-    if len(old) * len(new) > MAX_CELLS:
-        yield "replace", 0, len(old), 0, len(new)
+def _shortest(old: str, new: str) -> Iterator[Piece]:
+    """The shortest script, found on the tokens without white space: that is compared only where the words agree."""
+    left, right = _Words(old), _Words(new)
+    i = j = 0
+    for i1, j1, size in _blocks(left.codes, right.codes):
+        yield from _replaced(left.stretch(i, i1), right.stretch(j, j1))
+        i, j = i1 + size, j1 + size
+        yield from _same_words(left, right, range(i1, i), j - i)
+    yield from _space(left.tail, right.tail)
+
+
+def _replaced(deleted: str, inserted: str) -> Iterator[Piece]:
+    """Words in the place of others, without the white space that both begin with."""
+    if deleted[:1] == inserted[:1] == SPACE:
+        yield KEEP, SPACE
+        deleted, inserted = deleted[1:], inserted[1:]
+    yield DELETE, deleted
+    yield INSERT, inserted
+
+
+class _Words:
+    """Codes without white space, and where each stood. ``tail`` is the white space after the last."""
+
+    def __init__(self, codes: str) -> None:
+        """The codes with white space."""
+        self._whole = codes
+        self._starts = [0, *[at for at, code in enumerate(codes, start=1) if code != SPACE]]
+        self.codes = codes.replace(SPACE, "")
+        self.tail = codes[self._starts[-1] :]
+
+    def stretch(self, start: int, end: int) -> str:
+        """Some words, each with the white space before it."""
+        return self._whole[self._starts[start] : self._starts[end]]
+
+
+def _same_words(old: _Words, new: _Words, span: range, shift: int) -> Iterator[Piece]:
+    """Words that agree, with the white space before them: where one text has none, it is marked as typography."""
+    before, after = old.stretch(span.start, span.stop), new.stretch(span.start + shift, span.stop + shift)
+    if before == after:
+        yield KEEP, before
         return
-    for op in Indel.opcodes(old, new):
-        yield op.tag, op.src_start, op.src_end, op.dest_start, op.dest_end
+    for at in span:
+        first, second = old.stretch(at, at + 1), new.stretch(at + shift, at + shift + 1)
+        yield from _space(first[:-1], second[:-1])
+        yield KEEP, first[-1]
 
 
-def _joined(atoms: Iterable[Atom]) -> str:
-    return "".join(atom.lead + atom.code for atom in atoms)
+def _space(old: str, new: str) -> Iterator[Piece]:
+    """White space of both texts as one kept code."""
+    if old or new:
+        yield KEEP, SPACE if old == new else OLD_SPACE if old else NEW_SPACE
 
 
-def _same_word(old: Atom, new: Atom) -> Iterator[Piece]:
-    if old.lead == new.lead:
-        yield Op.KEEP, old.lead + old.code
-    else:
-        yield Op.DELETE, old.lead
-        yield Op.INSERT, new.lead
-        yield Op.KEEP, old.code
+def _blocks(old: str, new: str) -> Iterator[tuple[int, int, int]]:
+    """Where the texts agree: where in either and for how long; the last one is empty, at the ends of both."""
+    if len(old) * len(new) > MAX_CELLS:
+        yield len(old), len(new), 0
+        return
+    for block in Indel.opcodes(old, new).as_matching_blocks():
+        yield block.a, block.b, block.size
 
 
 _OPS = {
-    diff_match_patch.DIFF_DELETE: Op.DELETE,
-    diff_match_patch.DIFF_EQUAL: Op.KEEP,
-    diff_match_patch.DIFF_INSERT: Op.INSERT,
+    diff_match_patch.DIFF_DELETE: DELETE,
+    diff_match_patch.DIFF_EQUAL: KEEP,
+    diff_match_patch.DIFF_INSERT: INSERT,
 }
 _NUMBERS = {op: number for number, op in _OPS.items()}
 
 
-def _cleaned(hunks: Iterable[Hunk], book: Codebook) -> list[Hunk]:
+def _cleaned(hunks: Iterable[Hunk]) -> list[Hunk]:
     """Without equalities that are shorter than the changes on either side; edits begin and end at good places.
 
     A long addition would take every phrase before it along, so phrases that carry sense are borders:
@@ -104,16 +174,21 @@ def _cleaned(hunks: Iterable[Hunk], book: Codebook) -> list[Hunk]:
         without  [-gerichte sancties op te leggen-][+sancties op te leggen, voor zover dit mogelijk is+]
         with     [-gerichte -]sancties op te leggen[+, voor zover dit mogelijk is+]
     """
-    pieces = chain.from_iterable(map(_semantic, sections(hunks, book)))
-    return hunks_of(pieces)
+    return hunks_of(chain.from_iterable(map(_semantic, sections(hunks))))
 
 
-def _semantic(section: Iterable[Piece]) -> Iterator[Piece]:
-    """One section through the semantic clean-up of diff-match-patch."""
+@cache
+def _engine() -> Any:
     engine = diff_match_patch()
     engine.Diff_Timeout = 0  # else the result could depend on the speed of the machine
+    return engine
+
+
+def _semantic(section: list[Piece]) -> Iterator[Piece]:
+    """One section through the semantic clean-up of diff-match-patch."""
     diffs = [(_NUMBERS[op], codes) for op, codes in section if codes]
-    engine.diff_cleanupSemantic(diffs)
+    if len(diffs) > ONE_REPLACEMENT:
+        _engine().diff_cleanupSemantic(diffs)
     for number, codes in diffs:
         yield _OPS[number], codes
 
@@ -174,3 +249,18 @@ def similarity(left: str, right: str, cutoff: float = 0.0) -> float:
     """How alike two texts are in their words and the order of these: 0 to 1, and 0 below the cutoff."""
     words = Vocabulary()
     return ratio(words.weighted(words.code(left)), words.weighted(words.code(right)), cutoff)
+
+
+def likest(code: str, codes: Mapping[int, str], least: float, most: int = 1) -> list[tuple[int, float]]:
+    """Of several codes by number the ``most`` that are most like one, with their likeness, the best first.
+
+    None below ``least``. For looking through many: the same as :func:`ratio` on each.
+    """
+    found = process.extract(code, codes, scorer=Indel.normalized_similarity, score_cutoff=least, limit=most)
+    return [(number, score) for _, score, number in found]
+
+
+def changed_spans(left: str, right: str) -> list[tuple[int, int, int, int]]:
+    """Where two codes differ: start and end on the left, start and end on the right, in order."""
+    steps = Indel.opcodes(left, right)
+    return [(op.src_start, op.src_end, op.dest_start, op.dest_end) for op in steps if op.tag != "equal"]

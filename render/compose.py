@@ -17,6 +17,7 @@ from render.answer import (
 )
 from render.characters import visible
 from render.demand_views import Setting, demand_groups, demand_view
+from render.formal import count_formal
 from render.iso639 import two_letters
 from render.places import places_of
 from render.redline import Entry, entries_of
@@ -55,6 +56,7 @@ def compose(report: Report, options: RenderOptions) -> View:
         notices=tuple(_notices(report.diagnostics, words)),
         quiet=sum(entry.row.quiet for entry in entries),
         full=options.full,
+        formal=_formal(report, options, words),
     )
 
 
@@ -63,7 +65,13 @@ def _setting(report: Report, options: RenderOptions, words: Wording) -> Setting:
         Side.OLD: places_of(report.comparison.old, Side.OLD, words),
         Side.NEW: places_of(report.comparison.new, Side.NEW, words),
     }
-    return Setting(words, places, options.min_confidence)
+    return Setting(words, places, options.min_confidence, options.hide_formal)
+
+
+def _formal(report: Report, options: RenderOptions, words: Wording) -> str:
+    """That mere typography is hidden: nothing is hidden without a word."""
+    number = count_formal(report.comparison.changes) if options.hide_formal else 0
+    return words.number("redline.formal", number) if number else ""
 
 
 def _document(document: Document, side: Side, words: Wording) -> DocumentView:

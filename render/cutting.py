@@ -23,7 +23,7 @@ def cut_edits(edits: Iterable[TextEdit], texts: Sequence[str], side: Side) -> tu
             last = index == len(texts) - 1
             fits = rest if edit.op is _FOREIGN[side] or last else rest[:room]
             if fits:
-                cells[index].append(TextEdit(edit.op, fits))
+                cells[index].append(TextEdit(edit.op, fits, edit.formal))
             rest = rest[len(fits) :]
             room -= 0 if edit.op is _FOREIGN[side] else len(fits)
             if rest:
@@ -41,7 +41,7 @@ def of_side(edits: Iterable[TextEdit], side: Side) -> tuple[TextEdit, ...]:
 
 def shown(edits: Iterable[TextEdit]) -> tuple[TextEdit, ...]:
     """The edits with harmless characters."""
-    return tuple(TextEdit(edit.op, visible(edit.text)) for edit in edits)
+    return tuple(TextEdit(edit.op, visible(edit.text), edit.formal) for edit in edits)
 
 
 def marked(text: str, spans: Iterable[tuple[int, int]]) -> tuple[Piece, ...]:

@@ -41,11 +41,15 @@ VERB = "verb"
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What the views of one report have in common: the words, the provisions of both sides, the lowest confidence."""
+    """What the views of one report have in common: the words, the provisions of both sides, the lowest confidence.
+
+    ``hide_formal``: mere typography counts as unchanged.
+    """
 
     words: Wording
     places: Mapping[Side, Mapping[EId, Place]]
     min_confidence: float
+    hide_formal: bool = False
 
     def place(self, side: Side, eid: EId) -> Place:
         """Where a provision stands."""

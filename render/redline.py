@@ -4,10 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from akoma.model import EId, ProvisionKind
-from differ.model import Change, ChangeKind, ChangeVerdict, Comparison, Op, Side, TextEdit, Verdict
+from differ.model import Change, ChangeKind, ChangeVerdict, ClauseMove, Comparison, Op, Side, TextEdit, Verdict
 from render.characters import shorten, visible
+from render.clause_tags import clause_tags
 from render.cutting import cut_edits, of_side, shown
 from render.demand_views import Setting, axis_view, shift_of, verdict_mark
+from render.formal import is_formal, spelled, without_formal
 from render.iso639 import two_letters
 from render.places import Place
 from render.view import Cell, DemandView, Link, NoteView, Ref, Row
@@ -46,6 +48,7 @@ class _Scene:
     places: Mapping[Side, tuple[Place, ...]]
     languages: Mapping[Side, str]
     setting: Setting
+    moves: tuple[ClauseMove, ...] = ()
 
     def refs(self, side: Side) -> tuple[Ref, ...]:
         return tuple(place.ref for place in self.places[side])
@@ -73,7 +76,7 @@ def entries_of(
         Side.NEW: two_letters(comparison.new.expression.language),
     }
     scenes = [
-        _Scene(change, verdict, _places(change, setting), languages, setting)
+        _Scene(change, verdict, _places(change, setting), languages, setting, comparison.clause_moves)
         for change, verdict in zip(comparison.changes, verdicts, strict=True)
     ]
     pointers = _pointers(scenes)
@@ -117,8 +120,14 @@ def _row(scene: _Scene, demands: Mapping[str, DemandView]) -> Row:
         evidence=tuple(visible(item.reason) for item in scene.change.correspondence.evidence),
         confidence=words.percent(verdict.confidence),
         needs_review=review,
-        quiet=not scene.change.is_change_of_text and verdict.verdict is Verdict.KEPT and not review,
+        quiet=not _is_worth_reading(scene) and verdict.verdict is Verdict.KEPT and not review,
     )
+
+
+def _is_worth_reading(scene: _Scene) -> bool:
+    """Whether the text changed, and not in what is hidden: a changed heading always counts."""
+    hidden = scene.setting.hide_formal and is_formal(scene.change) and all(e.op is Op.KEEP for e in _title(scene))
+    return scene.change.is_change_of_text and (not hidden or scene.has(ChangeKind.MOVED))
 
 
 def _heading(refs: tuple[Ref, ...]) -> str:
@@ -129,7 +138,9 @@ def _tags(scene: _Scene) -> tuple[str, ...]:
     """What happened, in words; a new number is told by the numbers themselves."""
     kinds = scene.change.kinds
     told = [kind for kind in kinds if kind is not ChangeKind.RENUMBERING] or kinds
-    return tuple(scene.setting.words(f"kind.{kind}") for kind in told)
+    match = scene.change.correspondence
+    moved = clause_tags(scene.moves, match.old, match.new, scene.setting)
+    return (*(scene.setting.words(f"kind.{kind}") for kind in told), *moved)
 
 
 def _number_shift(scene: _Scene) -> str:
@@ -166,9 +177,17 @@ def _cut(scene: _Scene, edits: tuple[TextEdit, ...], side: Side) -> tuple[Cell, 
     places = scene.places[side]
     texts = [place.provision.text for place in places]
     return tuple(
-        Cell(place.ref, scene.languages[side], cut)
+        Cell(place.ref, scene.languages[side], _formal(cut, scene, side))
         for place, cut in zip(places, cut_edits(edits, texts, side), strict=True)
     )
+
+
+def _formal(edits: tuple[TextEdit, ...], scene: _Scene, side: Side) -> tuple[TextEdit, ...]:
+    """Mere typography as the reader wants it. In one text the words have the form of the new one."""
+    if not scene.setting.hide_formal:
+        return spelled(edits)
+    is_one_side = side is Side.OLD and all(edit.op is not Op.INSERT for edit in edits)
+    return without_formal(edits, Side.OLD if is_one_side else Side.NEW)
 
 
 def _inline(scene: _Scene) -> tuple[Cell, ...]:

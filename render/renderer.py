@@ -18,7 +18,8 @@ class RenderOptions:
 
     ``language`` of the interface, ISO 639-1; ``full`` shows unchanged provisions too; ``width`` in columns and
     ``colour`` concern the terminal; a finding below ``min_confidence`` (0 to 1) is asked to be checked and is never
-    among the most important ones.
+    among the most important ones. ``hide_formal`` shows what differs in typography alone (quotes, dashes, spaces) as
+    unchanged.
     """
 
     language: str = "en"
@@ -26,6 +27,7 @@ class RenderOptions:
     width: int = 100
     colour: bool = False
     min_confidence: float = 0.0
+    hide_formal: bool = False
 
 
 class Renderer(Protocol):

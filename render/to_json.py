@@ -8,7 +8,19 @@ from collections.abc import Iterable
 
 from akoma.diagnostics import Diagnostic
 from akoma.model import Document, Note, Provision, References, Vote
-from differ.model import AxisShift, Change, ChangeVerdict, Demand, Quote, Report, Verdict
+from differ.model import (
+    REVIEW_BELOW,
+    AxisShift,
+    Change,
+    ChangeVerdict,
+    ClauseMove,
+    Demand,
+    Evidence,
+    Quote,
+    Report,
+    TextEdit,
+    Verdict,
+)
 from render.iso639 import two_letters
 from render.renderer import RenderOptions
 
@@ -26,6 +38,8 @@ def report_json(report: Report) -> dict[str, object]:
         "old": document_json(comparison.old),
         "new": document_json(comparison.new),
         "changes": [_change(change, verdict) for change, verdict in pairs],
+        # Absent where no clause moved, so that most records stay as they were.
+        **({"clause_moves": [_clause_move(move) for move in moves]} if (moves := comparison.clause_moves) else {}),
         "demands": [_demand(demand) for demand in report.demands],
         "summary": {verdict.value: report.count(verdict) for verdict in Verdict},
         "diagnostics": _diagnostics(report.diagnostics),
@@ -48,10 +62,34 @@ def document_json(document: Document) -> dict[str, object]:
 
 
 def dump_json(record: object) -> bytes:
-    """A record as UTF-8, indented by one space, with a line feed at the end."""
-    text = json.dumps(record, ensure_ascii=False, indent=1, allow_nan=False)
+    """A record as UTF-8 with a line feed at the end: one provision, change or demand a line, for people and for speed.
+
+    The encoder takes ten times as long when it indents everything.
+    """
     # Half a surrogate pair cannot be UTF-8; a question mark stands for it.
-    return text.encode("utf-8", "replace") + b"\n"
+    return _laid_out(record, 0).encode("utf-8", "replace") + b"\n"
+
+
+def _laid_out(value: object, depth: int) -> str:
+    """Lists of objects, and objects that hold one, item by item on lines of their own; all else in one line."""
+    space = " " * (depth + 1)
+    if depth == 0 or _holds_rows(value):
+        if isinstance(value, dict) and value:
+            rows = [f"{space}{_line(key)}: {_laid_out(item, depth + 1)}" for key, item in value.items()]
+            return "{\n" + ",\n".join(rows) + f"\n{space[1:]}}}"
+        if isinstance(value, list) and value:
+            return "[\n" + ",\n".join(f"{space}{_line(item)}" for item in value) + f"\n{space[1:]}]"
+    return _line(value)
+
+
+def _holds_rows(value: object) -> bool:
+    if isinstance(value, dict):
+        return any(isinstance(item, list) and _holds_rows(item) for item in value.values())
+    return isinstance(value, list) and any(isinstance(item, dict) for item in value)
+
+
+def _line(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False)
 
 
 def _references(references: References) -> dict[str, object]:
@@ -107,16 +145,33 @@ def _change(change: Change, verdict: ChangeVerdict) -> dict[str, object]:
         "old": list(correspondence.old),
         "new": list(correspondence.new),
         "operations": [kind.value for kind in change.kinds],
-        "edits": [{"op": edit.op.value, "text": edit.text} for edit in change.edits],
+        "edits": [_edit(edit) for edit in change.edits],
         "verdict": verdict.verdict.value,
         "axes": [_axis(axis) for axis in verdict.axes],
         "confidence": _rounded(verdict.confidence),
         "needs_review": verdict.needs_review,
-        "evidence": [
-            {"signal": item.signal, "score": _rounded(item.score), "reason": item.reason}
-            for item in correspondence.evidence
-        ],
+        "evidence": _evidence(correspondence.evidence),
     }
+
+
+def _clause_move(move: ClauseMove) -> dict[str, object]:
+    return {
+        "old": {"clause": move.old_clause, **_words(move.old)},
+        "new": {"clause": move.new_clause, **_words(move.new)},
+        "edits": [_edit(edit) for edit in move.edits],
+        "confidence": _rounded(move.confidence),
+        "needs_review": move.confidence < REVIEW_BELOW,
+        "evidence": _evidence(move.evidence),
+    }
+
+
+def _evidence(evidence: Iterable[Evidence]) -> list[dict[str, object]]:
+    return [{"signal": item.signal, "score": _rounded(item.score), "reason": item.reason} for item in evidence]
+
+
+def _edit(edit: TextEdit) -> dict[str, object]:
+    """``formal`` only where it is so: nothing but typography differs."""
+    return {"op": edit.op.value, "text": edit.text, **({"formal": True} if edit.formal else {})}
 
 
 def _demand(demand: Demand) -> dict[str, object]:
@@ -154,8 +209,10 @@ def _axis(axis: AxisShift) -> dict[str, object]:
 
 def _quote(quote: Quote | None) -> dict[str, object] | None:
     """The provision is named as well: with a split, the offsets alone would not say into which text they point."""
-    if quote is None:
-        return None
+    return None if quote is None else _words(quote)
+
+
+def _words(quote: Quote) -> dict[str, object]:
     return {"text": quote.text, "start": quote.start, "end": quote.end, "provision": quote.provision}
 
 

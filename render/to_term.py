@@ -1,4 +1,7 @@
-"""A report for the terminal: marks as text always, ``[-deleted-]{+inserted+}``; colour is an extra."""
+"""A report for the terminal: marks as text always, ``[-deleted-]{+inserted+}``; colour is an extra.
+
+``[~`` and ``{~`` mark what differs in typography alone.
+"""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -13,6 +16,7 @@ _BAR = 24
 _RESET = "\x1b[0m"
 _BOLD, _FAINT, _UNDERLINED = "1", "2", "4"
 _MARKS = {Op.KEEP: ("", ""), Op.DELETE: ("[-", "-]"), Op.INSERT: ("{+", "+}")}
+_FORMAL_MARKS = {Op.KEEP: ("", ""), Op.DELETE: ("[~", "~]"), Op.INSERT: ("{~", "~}")}
 _LOOKS = {Op.KEEP: "", Op.DELETE: "31;9", Op.INSERT: "32;1"}
 _VERDICT_LOOKS = {
     Verdict.STRENGTHENED: "34;1",
@@ -179,6 +183,8 @@ def _redline(view: View) -> Iterator[Line]:
     yield from _heading(words("redline.heading"))
     if view.quiet and not view.full:
         yield line(Run(words.number("redline.left_out", view.quiet), _FAINT))
+    if view.formal:
+        yield line(Run(view.formal, _FAINT))
     for part in view.parts:
         rows = [row for row in part.rows if view.full or not row.quiet]
         if rows:
@@ -223,8 +229,8 @@ def _cell(cell: Cell, labelled: bool) -> Line:
 
 
 def _edit(edit: TextEdit) -> Run:
-    before, after = _MARKS[edit.op]
-    return Run(f"{before}{edit.text}{after}", _LOOKS[edit.op])
+    before, after = (_FORMAL_MARKS if edit.formal else _MARKS)[edit.op]
+    return Run(f"{before}{edit.text}{after}", _FAINT if edit.formal else _LOOKS[edit.op])
 
 
 def _note(note: NoteView) -> Line:

@@ -284,6 +284,8 @@ class View:
     quiet: int
     """How many rows are quiet."""
     full: bool
+    formal: str = ""
+    """How many differences of mere typography are hidden; empty when none."""
 
     @property
     def documents(self) -> tuple[DocumentView, DocumentView]:

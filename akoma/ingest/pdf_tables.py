@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from akoma.ingest.blocks import TERMINAL
 from akoma.ingest.pdf_columns import Row
 from akoma.ingest.pdf_lines import Line
 from akoma.ingest.pdf_pages import Rule
@@ -21,6 +22,8 @@ MIN_ROWS = 2
 """Rows with several cells that make a table."""
 SPACED = 1.25
 """A line further below than this many of the smallest distances in its table begins a row of the table."""
+EVEN = 0.35
+"""What the spaces of a justified line may differ by, in sizes of its letters."""
 WITHIN = 1.6
 """A line no further below than this many times its size may go on with the cells above."""
 
@@ -58,7 +61,7 @@ def blocks_of(rows: Sequence[Numbered]) -> Iterator[Block]:
 def _table_at(rows: Sequence[Numbered], k: int) -> tuple[int, tuple[float, ...]]:
     """How many rows from here are a table, and where its columns begin; 0 when none begins here."""
     first = rows[k][1]
-    if not _is_wide(first):
+    if not _is_wide(first) or (k and _is_stretched(first, rows[k - 1][1])):
         return 0, ()
     wide, last, starts = 1, k, _starts(first)
     for j in range(k + 1, len(rows)):
@@ -78,6 +81,14 @@ def _table_at(rows: Sequence[Numbered], k: int) -> tuple[int, tuple[float, ...]]
 def _is_wide(row: Row) -> bool:
     """Several cells, and not a label with its text."""
     return len(row.cells) > 1 and not hangs(row)
+
+
+def _is_stretched(row: Row, above: Row) -> bool:
+    """Whether a row goes on with the sentence above, its words spread evenly until it ends where that row ends."""
+    gaps = [b.x0 - a.x1 for a, b in pairwise(row.cells)]
+    evenly = max(gaps) - min(gaps) <= EVEN * row.size
+    justified = same_column(above, row) and abs(above.x1 - row.x1) <= ALIGNED and len(above.cells) == 1
+    return evenly and justified and not above.text.endswith(TERMINAL) and not any(" " in c.text for c in row.cells)
 
 
 def _starts(row: Row) -> tuple[float, ...]:

@@ -10,8 +10,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from differ.axes.phrases import Span, Stretch, fold
-from differ.lexicon.model import AddresseeWords
+from differ.axes.phrases import Span, Stretch, fold, keys
+from differ.axes.words import listed_stems
+from differ.lexicon.model import AddresseeWords, Lexicon
 
 MAX_WORDS = 6
 """Words in the longest name that is believed: determiner, modifiers and head."""
@@ -41,6 +42,9 @@ def addressees(stretch: Stretch, words: AddresseeWords, closed: bool) -> tuple[S
     while (end := _name(tokens, at, words)) is not None:
         names.append((tokens[at + _lead(tokens, at, words)].span[0], tokens[end - 1].span[1]))
         at = end
+        if closed:
+            at = _up_to_joint(tokens, at, words)
+            names[-1] = names[-1][0], tokens[at - 1].span[1]
         after = _joined(tokens, at, words)
         if after == at or _name(tokens, after, words) is None:
             break
@@ -48,10 +52,21 @@ def addressees(stretch: Stretch, words: AddresseeWords, closed: bool) -> tuple[S
     return tuple(names) if closed or _is_closed(tokens, at, words) else ()
 
 
-def canonical(name: str, words: AddresseeWords) -> tuple[str, ...]:
-    """A name for comparison: its words in lower case without determiners."""
-    determiners = set(map(fold, words.determiners))
-    return tuple(t for m in _TOKEN.finditer(fold(name)) if (t := m.group().casefold()) not in determiners)
+def _up_to_joint(tokens: Sequence[_Word], at: int, words: AddresseeWords) -> int:
+    """The end of a name that goes on in small words, where nothing but names can stand: "the makers [of toys]"."""
+    if at >= len(tokens) or tokens[at].low not in words.links:
+        return at
+    end = at
+    while end < len(tokens) and tokens[end].low.isalpha() and _joined(tokens, end, words) == end:
+        end += 1
+    return end if end - at <= MAX_WORDS else at
+
+
+def canonical(name: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """A name for comparison: the stems of its words without determiners, synonyms as one ("EU", "European Union")."""
+    determiners = set(map(fold, lexicon.addressees.determiners))
+    words = [t for m in _TOKEN.finditer(fold(name)) if (t := m.group()).casefold() not in determiners]
+    return listed_stems(" ".join(words), lexicon)
 
 
 def _split(stretch: Stretch) -> list[re.Match[str]]:
@@ -86,14 +101,50 @@ def _name(tokens: Sequence[_Word], at: int, words: AddresseeWords) -> int | None
         at += 1
     has_determiner = at > start
     first = at
-    heads = {head.casefold() for head in words.heads}
+    heads = keys(words.heads)
     while at < len(tokens) and at - start < MAX_WORDS:
-        if tokens[at].low.rsplit("-", 1)[-1] in heads or tokens[at].low in heads:
-            return at + 1
+        if _is_head(tokens[at].low, heads):
+            while at + 1 < len(tokens) and tokens[at + 1].low in heads:
+                at += 1
+            return _extended(tokens, at + 1, words)
+        if has_determiner and at == first and at + 1 < len(tokens) and _is_adjective(tokens, at, heads):
+            at += 1
+            continue
         if not (tokens[at].low in words.modifiers or tokens[at].is_capital):
             break
         at += 1
     return at if _is_bare_name(tokens, first, at, words, has_determiner) else None
+
+
+COMPOUND_LETTERS = 5
+"""Letters of the shortest head that may end a compound: "Aufnahmestaaten"."""
+
+
+def _is_head(low: str, heads: frozenset[str]) -> bool:
+    """Whether a word is a head, or a compound that ends in one."""
+    if low in heads or low.rsplit("-", 1)[-1] in heads:
+        return True
+    return any(low[at:] in heads for at in range(2, len(low) - COMPOUND_LETTERS + 1))
+
+
+def _is_adjective(tokens: Sequence[_Word], at: int, heads: frozenset[str]) -> bool:
+    """Whether a word that is not listed stands before a head: "the [civil] mission"."""
+    return tokens[at].low.isalpha() and not tokens[at].is_capital and _is_head(tokens[at + 1].low, heads)
+
+
+def _extended(tokens: Sequence[_Word], at: int, words: AddresseeWords) -> int:
+    """The end of a name with what belongs to it: "the government [of Ostravia]", "the mission [(EUMA)]"."""
+    while at + 1 < len(tokens) and tokens[at].low in words.links:
+        end = at + 1
+        while end < len(tokens) and tokens[end].low in words.determiners:
+            end += 1
+        if end >= len(tokens) or not (tokens[end].is_capital or tokens[end].low in keys(words.heads)):
+            break
+        while end < len(tokens) and tokens[end].is_capital:
+            end += 1
+        at = max(end, at + 2)
+    has_letters = at + 2 < len(tokens) and tokens[at].text == "(" and tokens[at + 2].text == ")"
+    return at + 3 if has_letters and tokens[at + 1].is_capital else at
 
 
 def _is_bare_name(tokens: Sequence[_Word], first: int, at: int, words: AddresseeWords, has_determiner: bool) -> bool:

@@ -1,14 +1,17 @@
 """The verdict on one demand: the act that made it against the act that answers it."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from differ.acts import Act
+from differ.act import Act
 from differ.axes import shifts, things
-from differ.axes.marks import CoreWord
+from differ.axes.completing import completed, cut_at
+from differ.axes.differences import Cores, differences
 from differ.axes.phrases import plain
-from differ.axes.shifts import Finding, together, unmatched
-from differ.model import AxisShift, Direction, Quote, Verdict
+from differ.axes.shifts import Finding, together
+from differ.axes.words import CoreWord
+from differ.lexicon.model import Lexicon
+from differ.model import AxisShift, Direction, Verdict
 
 AXES: Sequence[Callable[[Act, Act], Finding]] = (
     shifts.verb,
@@ -18,8 +21,8 @@ AXES: Sequence[Callable[[Act, Act], Finding]] = (
     shifts.hedge,
     shifts.intensity,
     things.addressee,
+    things.exception,
     things.quantity,
-    things.action,
     things.negation,
 )
 """Every axis, in the order in which readers are shown them."""
@@ -34,33 +37,62 @@ class Judgement:
     doubts: tuple[str, ...] = ()
 
 
-def judged(old: Act, new: Act) -> Judgement:
-    """What became of a demand. Every verdict but kept and unclear quotes the words that show it."""
+def judged(old: Act, new: Act, lexicon: Lexicon) -> Judgement:
+    """What became of a demand. Every verdict but kept and unclear quotes the words that show it.
+
+    Shifts are shown only where they bear the verdict out: what is unclear has doubts instead.
+    """
     if _is_word_for_word(old, new):
         return Judgement(Verdict.KEPT)
-    finding = _without_mere_order(together(axis(old, new) for axis in AXES), old, new)
-    of_rest = (*_doubts_of_intro(old, new), *_doubts_of_rest(old, new, finding))
-    if finding.is_denial and not of_rest:
-        return Judgement(Verdict.CONTRADICTED, finding.shifts)
-    doubts = (*finding.doubts, *of_rest)
-    if finding.is_denial:
-        doubts = (*doubts, "something is negated, or is so no longer")
+    old, new = completed(old, lexicon), completed(new, lexicon)
+    old, new = cut_at(old, new, lexicon), cut_at(new, old, lexicon)
+    cores = Cores(old, new, _compared(old, new, lexicon), _compared(new, old, lexicon), lexicon)
+    finding = together((*(axis(old, new) for axis in AXES), differences(cores)))
+    finding = _without_mere_order(finding, old, new)
+    doubts = (*finding.doubts, *_doubts_of_intro(old, new))
     if doubts:
-        return Judgement(Verdict.UNCLEAR, finding.shifts, doubts)
-    return Judgement(_direction(finding.shifts), finding.shifts)
+        return Judgement(Verdict.UNCLEAR, doubts=doubts)
+    if finding.is_denial:
+        return Judgement(Verdict.CONTRADICTED, finding.shifts)
+    return Judgement(direction(finding.shifts), finding.shifts)
 
 
 def _is_word_for_word(old: Act, new: Act) -> bool:
-    """Nothing but typography differs, in the act and in the intro that governs it."""
+    """Nothing but typography differs, in the act, in what it shares, and in the intro that governs it."""
     return (
         plain(old.quote.text) == plain(new.quote.text)
-        and (old.concept, old.grade) == (new.concept, new.grade)
-        and [a.name for a in old.addressees] == [a.name for a in new.addressees]
-        and not _doubts_of_intro(old, new)
+        and ((_whole(old) and _whole(old) == _whole(new)) or _is_read_alike(old, new))
+        and _is_same_intro(old, new)
     )
 
 
-def _direction(found: Sequence[AxisShift]) -> Verdict:
+def _whole(act: Act) -> str:
+    """The words of the act with those of the formula, which may stand before it; empty where they are not known."""
+    if act.place and act.place.whole:
+        return plain(act.place.whole.words)
+    return plain(act.quote.text) if act.place and act.intro is None else ""
+
+
+def _is_read_alike(old: Act, new: Act) -> bool:
+    return (
+        (old.concept, old.grade) == (new.concept, new.grade)
+        and [a.name for a in old.addressees] == [a.name for a in new.addressees]
+        and _shared(old) == _shared(new)
+    )
+
+
+def _shared(act: Act) -> str:
+    return plain(act.place.shared.words) if act.place and act.place.shared else ""
+
+
+def _is_same_intro(old: Act, new: Act) -> bool:
+    if old.intro is None or new.intro is None:
+        return True
+    return plain(old.intro.quote.text) == plain(new.intro.quote.text) and _is_same_intro(old.intro, new.intro)
+
+
+def direction(found: Sequence[AxisShift]) -> Verdict:
+    """What shifts amount to: kept, strengthened, softened, or mixed when they disagree."""
     directions = {shift.direction for shift in found}
     if not directions:
         return Verdict.KEPT
@@ -92,42 +124,23 @@ def _frame(intro: Act) -> tuple[tuple[str, ...], ...]:
     return words, tuple(word.stem for word in intro.core), tuple(q.quote.text for q in intro.quantities)
 
 
-def _doubts_of_rest(old: Act, new: Act, finding: Finding) -> tuple[str, ...]:
-    """The words that no axis explains must be the same, in the same order; inflections and synonyms are the same.
+def _compared(act: Act, other: Act, lexicon: Lexicon) -> tuple[CoreWord, ...]:
+    """The core without what only the formula of a side needs: those whom it addresses, and a preposition after it.
 
-    A single word left out or added can turn a demand round ("refuse to", "part of"), and so can another order of the
-    same words; no share of likeness sees that.
+    "demands that [the Council] act" names whom "calls on the Council to act" addresses; "is alarmed [at]", "deplores".
     """
-    before, after = _unexplained(old, new, finding), _unexplained(new, old, finding)
-    gone, come = unmatched(before, after, _is_same)
-    if any(word.is_name for word in (*gone, *come)):
-        return ("a name or number differs",)
-    if gone and come:
-        return (f"other words: {gone[0].text} → {come[0].text}",)
-    if gone or come:
-        return (f"left out: {gone[0].text}" if gone else f"added: {come[0].text}",)
-    in_order = all(_is_same(a, b) for a, b in zip(before, after, strict=True))
-    return () if in_order else ("the order of the words differs",)
-
-
-def _unexplained(act: Act, other: Act, finding: Finding) -> list[CoreWord]:
-    shown = {quote.text.casefold() for quote in _quotes_of("negation", finding)}
-    return _without_named([word for word in act.core if word.text not in shown], act, other)
-
-
-def _is_same(old: CoreWord, new: CoreWord) -> bool:
-    return old.text == new.text or (old.stem == new.stem and old.is_name == new.is_name)
-
-
-def _quotes_of(axis: str, finding: Finding) -> Iterator[Quote]:
-    for shift in finding.shifts:
-        if shift.axis == axis:
-            yield from (quote for quote in (shift.old, shift.new) if quote)
-
-
-def _without_named(words: list[CoreWord], act: Act, other: Act) -> list[CoreWord]:
-    """The core without those whom only the other side addresses: "demands that [the Council] act" names them too."""
+    words = act.core
     named = {word for addressee in other.addressees for word in addressee.name}
-    if act.addressees or not named <= {word.text for word in words}:
-        return words
-    return [word for word in words if word.text not in named]
+    if not act.addressees and named <= {word.stem for word in words}:
+        words = tuple(word for word in words if word.stem not in named)
+    leads = words[:1] if act.concept != other.concept and act.place else ()
+    for word in leads:
+        end = _end_of_formula(act)
+        before = act.place.part.folded[end : word.start] if act.place else ""
+        if word.text in lexicon.reading.prepositions and 0 <= end <= word.start and not before.strip():
+            words = words[1:]
+    return words
+
+
+def _end_of_formula(act: Act) -> int:
+    return act.place.pieces[-1][1] if act.place and act.place.pieces else -1

@@ -7,11 +7,11 @@ dringt er daarom bij de hoge vertegenwoordiger op aan de onderhandelingen op te 
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from differ.axes.addressees import addressees
-from differ.axes.phrases import Span, Stretch, any_of, fold, key, phrase_pattern, word_pattern
+from differ.axes.phrases import Span, Stretch, any_of, fold, key, keys, phrase_pattern, word_pattern
 from differ.lexicon.model import MUST, SLOT, Formula, Lexicon
 from differ.model import Family
 
@@ -29,6 +29,8 @@ class Opening:
     formula: Formula
     pieces: tuple[Span, ...]
     slots: tuple[Span, ...]
+    begins: int | None = None
+    """Where the act begins, after a phrase in front; None when nothing stands in front."""
 
     @property
     def span(self) -> Span:
@@ -37,18 +39,55 @@ class Opening:
 
 
 def opening(stretch: Stretch, lexicon: Lexicon) -> Opening | None:
-    """The formula at the beginning of a stretch, after a joining word and adverbs; the longest of several."""
+    """The formula at the beginning of a stretch, after a joining word and adverbs; the longest of several.
+
+    Also after a phrase that was put in front: "In the light of the findings, calls on ...".
+    """
     for at in _starts(stretch, lexicon):
         found = _at(stretch, at, lexicon)
         if found:
             return found
+    return _after_front(stretch, lexicon)
+
+
+FRONTS = 3
+"""Commas after which a formula is looked for behind a phrase that was put in front."""
+
+
+def _after_front(stretch: Stretch, lexicon: Lexicon) -> Opening | None:
+    at = stretch.start
+    if not _opens_phrase(stretch, lexicon):
+        return None
+    for _ in range(FRONTS):
+        at = stretch.folded.find(",", at, stretch.end) + 1
+        if not at:
+            return None
+        starts = _starts(stretch.part(at, stretch.end), lexicon)
+        found = next(filter(None, (_at(stretch, start, lexicon) for start in starts)), None)
+        if found:
+            return replace(found, begins=at)
     return None
 
 
+def _opens_phrase(stretch: Stretch, lexicon: Lexicon) -> bool:
+    """Whether a stretch begins with a preposition, a reason or a condition."""
+    words, conditions = lexicon.reading, lexicon.conditions
+    fronts = (*words.prepositions, *words.relative_words, *conditions.anywhere, *conditions.after_comma)
+    at = _skip(stretch, stretch.start, ())
+    return any_of(fronts).match(stretch.folded, at, stretch.end) is not None
+
+
+@lru_cache(maxsize=64)
 def fillers(lexicon: Lexicon) -> tuple[str, ...]:
     """Adverbs that may stand before a formula or between its words."""
     emphasis = tuple(form for notion in lexicon.intensity.emphasis for form in notion)
     return (*lexicon.reading.openers, *emphasis, *lexicon.immediacy.now, *lexicon.immediacy.soon)
+
+
+@lru_cache(maxsize=64)
+def _leads(lexicon: Lexicon) -> tuple[str, ...]:
+    """What may stand before a formula: adverbs, and who speaks."""
+    return (*fillers(lexicon), *lexicon.reading.subjects)
 
 
 def _starts(stretch: Stretch, lexicon: Lexicon) -> Iterator[int]:
@@ -57,10 +96,10 @@ def _starts(stretch: Stretch, lexicon: Lexicon) -> Iterator[int]:
     at = _skip(stretch, at, lexicon.reading.joiners)
     while True:
         yield at
-        after = _skip(stretch, at, fillers(lexicon))
+        after = _skip(stretch, at, _leads(lexicon))
         if after == at:
             return
-        at = after
+        at = _skip(stretch, after, lexicon.reading.joiners)
 
 
 def _skip(stretch: Stretch, at: int, phrases: tuple[str, ...]) -> int:
@@ -83,28 +122,49 @@ def _at(stretch: Stretch, at: int, lexicon: Lexicon) -> Opening | None:
     """
     first = _FIRST_WORD.match(stretch.folded, at, stretch.end)
     known = _by_first_word(lexicon).get(first.group().casefold(), ()) if first else ()
-    fitting = [found for formula in known if (found := _fitting(stretch, at, formula, lexicon))]
+    known = (*known, *_by_first_word(lexicon).get("", ()))
+    words = stretch.folded[at : stretch.end].casefold()
+    possible = [formula for formula, shapes in known if _may_fit(words, shapes)]
+    fitting = [found for formula in possible if (found := _fitting(stretch, at, formula, lexicon))]
     frames = sorted((f for f in fitting if f.slots), key=lambda f: (f.pieces[-1][0], -f.formula.weight))
     best = [*frames[:1], *(f for f in fitting if not f.slots)]
     return max(best, key=lambda f: f.formula.weight, default=None)
 
 
 def _fitting(stretch: Stretch, at: int, formula: Formula, lexicon: Lexicon) -> Opening | None:
-    if not _may_fit(stretch, at, formula, lexicon):
-        return None
     match = _pattern(formula, lexicon).match(stretch.folded, at, stretch.end)
     found = _opening(formula, match) if match else None
+    if found and formula.form.startswith(SLOT) and not _is_all_names(stretch, found.slots[0], lexicon):
+        return None
     return found if found and _is_about_the_verb(stretch, found, lexicon) else None
 
 
-def _may_fit(stretch: Stretch, at: int, formula: Formula, lexicon: Lexicon) -> bool:
-    """Whether all words of a formula stand in the clause. Making its pattern costs 3 ms, and most never fit."""
-    words = stretch.folded[at : stretch.end].casefold()
-    return all(any(shape in words for shape in shapes) for shapes in _shapes(formula, lexicon))
+def _is_all_names(stretch: Stretch, span: Span, lexicon: Lexicon) -> bool:
+    """Whether a formula in the passive has nothing but names before it: "The Commission is invited to ..."."""
+    names = addressees(stretch.part(*span), lexicon.addressees, closed=True)
+    is_first = bool(names) and names[0][0] - span[0] <= PASSIVE_LEAD
+    return is_first and not stretch.folded[names[-1][1] : span[1]].strip(" ,")
 
 
-@lru_cache(maxsize=4096)
-def _shapes(formula: Formula, lexicon: Lexicon) -> tuple[tuple[str, ...], ...]:
+PASSIVE_LEAD = 5
+"""Letters before the first name: its article."""
+
+
+Shapes = tuple[tuple[str, ...], ...]
+
+
+def _may_fit(words: str, shapes: Shapes) -> bool:
+    """Whether all words of a formula stand in a clause. Making its pattern costs 3 ms, and most never fit."""
+    for forms in shapes:
+        for form in forms:
+            if form in words:
+                break
+        else:
+            return False
+    return True
+
+
+def _shapes(formula: Formula, lexicon: Lexicon) -> Shapes:
     """The forms of each word of a formula; a place for a modal verb has none that it needs."""
     tokens = [t for t in _TOKEN.findall(formula.form) if t not in (",", SLOT, MUST)]
     variants = lexicon.reading.variants
@@ -117,9 +177,11 @@ def _is_about_the_verb(stretch: Stretch, found: Opening, lexicon: Lexicon) -> bo
     "verzoekt de Raad met klem op te treden", but "verzoekt de Raad de waarden met klem te verdedigen".
     """
     start, end = found.pieces[-1]
-    is_adverb = key(stretch.folded[start:end]) in map(key, fillers(lexicon))
-    if not (found.slots and is_adverb and found.formula.concept.family is Family.DIRECTIVE):
+    is_adverb = key(stretch.folded[start:end]) in keys(fillers(lexicon))
+    if not (found.slots and is_adverb):
         return True
+    if found.formula.concept.family is not Family.DIRECTIVE:
+        return "," not in stretch.folded[slice(*found.slots[-1])]
     slot_start, slot_end = found.slots[-1]
     names = addressees(stretch.part(slot_start, slot_end), lexicon.addressees, closed=True)
     return bool(names) and not stretch.folded[names[-1][1] : slot_end].strip(" ,")
@@ -128,17 +190,17 @@ def _is_about_the_verb(stretch: Stretch, found: Opening, lexicon: Lexicon) -> bo
 def _opening(formula: Formula, match: re.Match[str]) -> Opening:
     groups = {name: match.span(name) for name in match.re.groupindex}
     pieces = tuple(span for name, span in groups.items() if name.startswith("piece"))
-    slots = tuple(span for name, span in groups.items() if name.startswith("slot"))
+    slots = tuple(span for name, span in groups.items() if name.startswith(("front", "slot")))
     return Opening(formula, pieces, slots)
 
 
 @lru_cache(maxsize=64)
-def _by_first_word(lexicon: Lexicon) -> Mapping[str, tuple[Formula, ...]]:
-    """Formulas by their first word, the longest first."""
-    found: dict[str, list[Formula]] = {}
+def _by_first_word(lexicon: Lexicon) -> Mapping[str, tuple[tuple[Formula, Shapes], ...]]:
+    """Formulas by their first word, the longest first; those that begin with a slot under the empty word."""
+    found: dict[str, list[tuple[Formula, Shapes]]] = {}
     for formula in sorted(lexicon.formulas, key=lambda formula: -formula.weight):
         word = _FIRST_WORD.match(formula.form)
-        found.setdefault(word.group().casefold() if word else "", []).append(formula)
+        found.setdefault(word.group().casefold() if word else "", []).append((formula, _shapes(formula, lexicon)))
     return {word: tuple(formulas) for word, formulas in found.items()}
 
 
@@ -149,6 +211,8 @@ def _pattern(formula: Formula, lexicon: Lexicon) -> re.Pattern[str]:
     slot = _slot(formula, lexicon)
     pieces = [f"(?P<piece{number}>{_piece(part, lexicon)})" for number, part in enumerate(parts) if part]
     body = pieces[0] + "".join(rf",?\s+(?P<slot{n}>{slot}){piece}" for n, piece in enumerate(pieces[1:]))
+    if formula.form.startswith(SLOT):
+        body = rf"(?P<front>{slot}){body}"
     return re.compile(body, re.IGNORECASE)
 
 

@@ -1,13 +1,18 @@
-"""Which act answers which: exact words first, then likeness, within the provisions that correspond, then anywhere."""
+"""Which act answers which: exact words first, then likeness, within the provisions that correspond, then anywhere.
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+Deeds that share one verb are paired together first, then limb by limb. Where the limbs of the two sides do not answer
+each other one by one, the verb with all its deeds is one demand again.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
 
 from akoma.model import EId
-from differ.acts import Act
+from differ.act import Act
 from differ.axes.phrases import plain
 from differ.model import Change
-from differ.words import similarity
+from differ.words import Vocabulary, likest
 
 ANSWERS = 0.45
 """Acts of corresponding provisions answer each other from this likeness on. Unrelated paragraphs of a motion share less
@@ -16,42 +21,78 @@ than 0.31 in 99 of 100 pairs (differ/words.py)."""
 ALONE_ANSWERS = 0.3
 """The same where either side has one act left: the provisions are known to correspond."""
 
-ELSEWHERE = 0.8
-"""An act of any other provision answers only if the words are nearly the same: a clause was moved."""
+ELSEWHERE = 0.6
+"""An act of any other provision answers from this likeness on; below SURE_ELSEWHERE a person must look."""
+
+SURE_ELSEWHERE = 0.8
+"""Words that are nearly the same: a clause was moved."""
+
+CONTAINED = 0.5
+"""Share of the words of a limb that the other side has: from here on it was not left out but put otherwise."""
+
+RIVALS = 5
+"""Candidates that are kept for each act; the best one is nearly always the first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Old act ``old`` is answered by new act ``new`` (places in the lists of acts); ``confidence`` is 0 to 1."""
+    """``old`` is answered by ``new``; ``confidence`` is 0 to 1."""
 
+    old: Act
+    new: Act
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """Every act once: in a pair or alone, on either side in the order of the text."""
+
+    pairs: tuple[Pair, ...]
+    old_alone: tuple[Act, ...]
+    new_alone: tuple[Act, ...]
+    at_one_place: frozenset[tuple[EId, int, bool]]
+    """Where those alone begin that have a rival on the other side between the same neighbours; True on the old side."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """The acts that share one verb, and all their words; ``code`` for likeness."""
+
+    acts: tuple[Act, ...]
+    text: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
     old: int
     new: int
     confidence: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    score: float
-    old: int
-    new: int
-
-    @property
-    def rank(self) -> tuple[float, int, int]:
-        """The best first; of equals the one whose places differ least. The same when the sides are swapped."""
-        return -self.score, abs(self.old - self.new), self.old + self.new
-
-
-def paired(old: Sequence[Act], new: Sequence[Act], changes: Iterable[Change]) -> tuple[Pair, ...]:
+def paired(old: Sequence[Act], new: Sequence[Act], changes: Iterable[Change]) -> Pairing:
     """Every act at most once. Confidence: that of the correspondence, lowered as the words grow less alike."""
+    words = Vocabulary()
+    left, right = (list(_groups(acts, words)) for acts in (old, new))
+    links = sorted(_links(left, right, changes), key=lambda link: link.old)
+    taken_old, taken_new = {link.old for link in links}, {link.new for link in links}
     pairs: list[Pair] = []
-    for change in changes:
-        match = change.correspondence
-        left, right = _of(old, match.old), _of(new, match.new)
-        pairs += _chosen(old, new, left, right, match.confidence)
-    left = sorted(set(range(len(old))) - {pair.old for pair in pairs})
-    right = sorted(set(range(len(new))) - {pair.new for pair in pairs})
-    pairs += [Pair(c.old, c.new, certainty(c.score)) for c in _greedy(_candidates(old, new, left, right, ELSEWHERE))]
-    return tuple(sorted(pairs, key=lambda pair: pair.old))
+    old_alone: list[Act] = []
+    new_alone = [act for at, group in enumerate(right) if at not in taken_new for act in group.acts]
+    for link in links:
+        of_limbs = _limbs(left[link.old], right[link.new], link.confidence)
+        pairs += of_limbs.pairs
+        old_alone += of_limbs.old_alone
+        new_alone += of_limbs.new_alone
+    old_alone += [act for at, group in enumerate(left) if at not in taken_old for act in group.acts]
+    beside = frozenset(_beside(left, right, links))
+    order_old, order_new = ({_place(act): at for at, act in enumerate(acts)} for acts in (old, new))
+    return Pairing(
+        tuple(sorted(pairs, key=lambda pair: order_old[_place(pair.old)])),
+        tuple(sorted(old_alone, key=lambda act: order_old[_place(act)])),
+        tuple(sorted(new_alone, key=lambda act: order_new[_place(act)])),
+        beside,
+    )
 
 
 def certainty(score: float) -> float:
@@ -59,41 +100,150 @@ def certainty(score: float) -> float:
     return 1 - (1 - score) ** 2
 
 
-def _of(acts: Sequence[Act], provisions: Iterable[EId]) -> list[int]:
-    wanted = set(provisions)
-    return [place for place, act in enumerate(acts) if act.quote.provision in wanted]
+def _place(act: Act) -> tuple[EId, int]:
+    return act.quote.provision, act.quote.start
 
 
-def _chosen(old: Sequence[Act], new: Sequence[Act], left: list[int], right: list[int], confidence: float) -> list[Pair]:
-    """Pairs within one correspondence. The last act left on a side may answer at a lower likeness."""
-    found = _greedy(_candidates(old, new, left, right, ANSWERS))
-    left = [place for place in left if place not in {c.old for c in found}]
-    right = [place for place in right if place not in {c.new for c in found}]
-    if len(left) == 1 or len(right) == 1:
-        found += _greedy(_candidates(old, new, left, right, ALONE_ANSWERS))
-    return [Pair(c.old, c.new, confidence * certainty(c.score)) for c in found]
+def _groups(acts: Sequence[Act], words: Vocabulary) -> Iterator[_Group]:
+    for _, row in groupby(acts, key=whole_of):
+        members = tuple(row)
+        text = plain(_words(members[0]))
+        yield _Group(members, text, words.weighted(words.code(text)))
 
 
-def _candidates(
-    old: Sequence[Act], new: Sequence[Act], left: Iterable[int], right: Sequence[int], least: float
-) -> list[_Candidate]:
-    texts = {j: plain(new[j].quote.text) for j in right}
-    found: list[_Candidate] = []
-    for i in left:
-        text = plain(old[i].quote.text)
-        scored = ((1.0 if text == texts[j] else similarity(text, texts[j], least), j) for j in right)
-        found += [_Candidate(score, i, j) for score, j in scored if score >= least]
+def whole_of(act: Act) -> tuple[EId, int]:
+    """The place of the verb with all its deeds."""
+    part = act.place.whole if act.place and act.place.whole else None
+    return act.quote.provision, part.start if part else act.quote.start
+
+
+def _words(act: Act) -> str:
+    return act.place.whole.words if act.place and act.place.whole else act.quote.text
+
+
+def _links(left: Sequence[_Group], right: Sequence[_Group], changes: Iterable[Change]) -> Iterator[_Link]:
+    """The groups that answer each other: of corresponding provisions, then of any."""
+    of_old, of_new = _by_provision(left), _by_provision(right)
+    free_old, free_new = set(range(len(left))), set(range(len(right)))
+    for change in changes:
+        match = change.correspondence
+        mine = [at for eid in match.old for at in of_old.get(eid, ())]
+        yours = [at for eid in match.new for at in of_new.get(eid, ())]
+        for link in _chosen(left, right, mine, yours):
+            free_old.discard(link.old)
+            free_new.discard(link.new)
+            yield replace(link, confidence=match.confidence * certainty(link.confidence))
+    for link in _best(left, right, sorted(free_old), sorted(free_new), ELSEWHERE):
+        score = link.confidence
+        yield replace(link, confidence=certainty(score) if score >= SURE_ELSEWHERE else score)
+
+
+def _by_provision(groups: Sequence[_Group]) -> dict[EId, list[int]]:
+    found: dict[EId, list[int]] = {}
+    for at, group in enumerate(groups):
+        found.setdefault(group.acts[0].quote.provision, []).append(at)
     return found
 
 
-def _greedy(candidates: Iterable[_Candidate]) -> list[_Candidate]:
-    """The best candidate first, then the best of those that are left."""
-    chosen: list[_Candidate] = []
-    taken_old: set[int] = set()
-    taken_new: set[int] = set()
-    for candidate in sorted(candidates, key=lambda c: c.rank):
-        if candidate.old not in taken_old and candidate.new not in taken_new:
-            chosen.append(candidate)
-            taken_old.add(candidate.old)
-            taken_new.add(candidate.new)
-    return chosen
+def _chosen(left: Sequence[_Group], right: Sequence[_Group], mine: list[int], yours: list[int]) -> list[_Link]:
+    """Links within one correspondence. The last act left on a side may answer at a lower likeness."""
+    found = _best(left, right, mine, yours, ANSWERS)
+    taken_old, taken_new = {link.old for link in found}, {link.new for link in found}
+    mine = [at for at in mine if at not in taken_old]
+    yours = [at for at in yours if at not in taken_new]
+    if len(mine) == 1 or len(yours) == 1:
+        found += _best(left, right, mine, yours, ALONE_ANSWERS)
+    return found
+
+
+def _best(
+    left: Sequence[_Group], right: Sequence[_Group], mine: Sequence[int], yours: Sequence[int], least: float
+) -> list[_Link]:
+    """The same words first, nearest to their place; then the most alike. ``confidence`` is the likeness."""
+    found = _same(left, right, mine, yours)
+    taken_old, taken_new = {link.old for link in found}, {link.new for link in found}
+    mine = [at for at in mine if at not in taken_old]
+    yours = [at for at in yours if at not in taken_new]
+    candidates = _candidates(left, right, mine, yours, least)
+    for link in sorted(candidates, key=lambda c: (-c.confidence, abs(c.old - c.new), c.old + c.new)):
+        if link.old not in taken_old and link.new not in taken_new:
+            found.append(link)
+            taken_old.add(link.old)
+            taken_new.add(link.new)
+    return found
+
+
+def _same(left: Sequence[_Group], right: Sequence[_Group], mine: Sequence[int], yours: Sequence[int]) -> list[_Link]:
+    """Groups with the same words, the first with the first."""
+    waiting: dict[str, list[int]] = {}
+    for at in reversed(yours):
+        waiting.setdefault(right[at].text, []).append(at)
+    return [_Link(at, waiting[left[at].text].pop(), 1.0) for at in mine if waiting.get(left[at].text)]
+
+
+def _candidates(
+    left: Sequence[_Group], right: Sequence[_Group], mine: Sequence[int], yours: Sequence[int], least: float
+) -> set[_Link]:
+    """For each group of either side the few that are most alike: the same when the sides are swapped."""
+    found: set[_Link] = set()
+    codes = {at: right[at].code for at in yours}
+    mirrored = {at: left[at].code for at in mine}
+    for at in mine:
+        for other, score in likest(left[at].code, codes, least, RIVALS):
+            found.add(_Link(at, other, score))
+    for at in yours:
+        for other, score in likest(right[at].code, mirrored, least, RIVALS):
+            found.add(_Link(other, at, score))
+    return found
+
+
+def _limbs(old: _Group, new: _Group, confidence: float) -> Pairing:
+    """The limbs of two verbs that answer each other; all of a side as one where they do not."""
+    if old.text == new.text and len(old.acts) == len(new.acts):
+        return Pairing(
+            tuple(Pair(a, b, confidence) for a, b in zip(old.acts, new.acts, strict=True)), (), (), frozenset()
+        )
+    if old.text == new.text or len(old.acts) == len(new.acts) == 1:
+        return Pairing((Pair(as_one(old.acts), as_one(new.acts), confidence),), (), (), frozenset())
+    words = Vocabulary()
+    left, right = ([_limb(act, words) for act in group.acts] for group in (old, new))
+    links = _best(left, right, range(len(left)), range(len(right)), ALONE_ANSWERS)
+    gone = [left[at] for at in set(range(len(left))) - {link.old for link in links}]
+    come = [right[at] for at in set(range(len(right))) - {link.new for link in links}]
+    if (gone and come) or any(_is_in(limb, new) for limb in gone) or any(_is_in(limb, old) for limb in come):
+        return Pairing((Pair(as_one(old.acts), as_one(new.acts), confidence),), (), (), frozenset())
+    pairs = tuple(Pair(old.acts[link.old], new.acts[link.new], confidence) for link in links)
+    alone = [tuple(act for limb in row for act in limb.acts) for row in (gone, come)]
+    return Pairing(pairs, alone[0], alone[1], frozenset())
+
+
+def _limb(act: Act, words: Vocabulary) -> _Group:
+    text = plain(act.quote.text)
+    return _Group((act,), text, words.weighted(words.code(text)))
+
+
+def _is_in(limb: _Group, other: _Group) -> bool:
+    """Whether most words of a limb stand in the other side."""
+    own, theirs = limb.text.casefold().split(), set(other.text.casefold().split())
+    return sum(word in theirs for word in own) >= CONTAINED * len(own)
+
+
+def as_one(acts: Sequence[Act]) -> Act:
+    """All deeds of a verb as one act."""
+    first = acts[0]
+    if first.place is None or first.place.whole is None:
+        return first
+    part = first.place.whole
+    return replace(first, quote=part.quote((part.start, part.end)), place=replace(first.place, part=part))
+
+
+def _beside(left: Sequence[_Group], right: Sequence[_Group], links: Sequence[_Link]) -> Iterator[tuple[EId, int, bool]]:
+    """Acts alone that stand where another stands alone on the other side, between neighbours that answer each other."""
+    answers = {link.old: link.new for link in links} | {-1: -1, len(left): len(right)}
+    taken = set(answers.values())
+    for at, group in enumerate(left):
+        if at not in answers and at - 1 in answers and at + 1 in answers:
+            other = answers[at - 1] + 1
+            if other not in taken and answers[at + 1] == other + 1 and other < len(right):
+                yield from ((*_place(act), True) for act in group.acts)
+                yield from ((*_place(act), False) for act in right[other].acts)

@@ -1,11 +1,13 @@
 """Finding listed words and phrases in a text, at offsets of the text itself."""
 
 import re
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from akoma.model import EId
+from differ.lexicon.model import Lexicon
 from differ.model import Quote
 
 _ALIKE = str.maketrans(
@@ -17,6 +19,8 @@ _ALIKE = str.maketrans(
     }
 )
 """Signs that typography varies. One for one, so that offsets stay."""
+
+_WORD = re.compile(r"\w+")
 
 Variants = Mapping[str, tuple[str, ...]]
 
@@ -30,8 +34,8 @@ def fold(text: str) -> str:
 
 
 def plain(text: str) -> str:
-    """The text without what typography may vary: also runs of spaces, and the marks at its end."""
-    return " ".join(fold(text).split()).rstrip(" ;,.:")
+    """The text without what typography may vary: also runs of spaces, soft hyphens, and the marks at its end."""
+    return " ".join(fold(text).replace("\u00ad", "").split()).rstrip(" ;,.:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,11 @@ class Stretch:
     folded: str
     start: int
     end: int
+
+    @property
+    def words(self) -> str:
+        """The text of this part."""
+        return self.text[self.start : self.end]
 
     def quote(self, span: Span) -> Quote:
         """The words of a span, as printed."""
@@ -71,7 +80,7 @@ def phrase_pattern(phrase: str) -> str:
     return rf"(?<!\w){joined}" if phrase[0].isalnum() else joined
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=8192)
 def any_of(phrases: tuple[str, ...], cased: bool = False) -> re.Pattern[str]:
     """A pattern for the longest of some phrases; one that finds nothing when there are none."""
     ordered = sorted(set(phrases), key=len, reverse=True)
@@ -88,12 +97,70 @@ def find(
     stretch: Stretch, phrases: tuple[str, ...], never: tuple[str, ...] = (), cased: bool = False
 ) -> Iterator[Span]:
     """Where phrases stand, left to right, the longest at each place; not inside a phrase of ``never``."""
-    barred = set(map(key, never))
-    for match in any_of((*phrases, *never), cased).finditer(stretch.folded, stretch.start, stretch.end):
-        if key(match.group()) not in barred:
-            yield match.span()
+    index, barred = _by_first_word((*phrases, *never), cased), keys(never)
+    everywhere = index.get("")
+    for start, end in _anywhere(stretch, everywhere) if everywhere else _at_words(stretch, index):
+        if not barred or key(stretch.folded[start:end]) not in barred:
+            yield start, end
+
+
+def _anywhere(stretch: Stretch, pattern: re.Pattern[str]) -> Iterator[Span]:
+    return (match.span() for match in pattern.finditer(stretch.folded, stretch.start, stretch.end))
+
+
+def _at_words(stretch: Stretch, index: Mapping[str, re.Pattern[str]]) -> Iterator[Span]:
+    """Matches that begin at words which a phrase begins with: most lists have none in most clauses."""
+    since = stretch.start
+    for word, at in _words_in(stretch):
+        if since <= at and word in index:
+            match = index[word].match(stretch.folded, at, stretch.end)
+            if match:
+                since = match.end()
+                yield match.span()
+
+
+@lru_cache(maxsize=512)
+def _by_first_word(phrases: tuple[str, ...], cased: bool) -> Mapping[str, re.Pattern[str]]:
+    """Patterns by the word, in lower case, that they begin with; one pattern for all if any begins with a sign."""
+    groups: dict[str, list[str]] = {}
+    for phrase in phrases:
+        match = _WORD.match(fold(phrase))
+        groups.setdefault(match.group().casefold() if match else "", []).append(phrase)
+    if "" in groups:
+        return {"": any_of(phrases, cased)}
+    return {word: any_of(tuple(group), cased) for word, group in groups.items()}
+
+
+def _words_in(stretch: Stretch) -> Sequence[tuple[str, int]]:
+    """The words of a stretch in lower case, each with its place in the text."""
+    words, places = _words_of(stretch.folded)
+    return words[bisect_left(places, stretch.start) : bisect_left(places, stretch.end)]
+
+
+@lru_cache(maxsize=256)
+def _words_of(text: str) -> tuple[tuple[tuple[str, int], ...], tuple[int, ...]]:
+    """The words of a text in lower case, each with its place; and the places alone."""
+    words = tuple((match.group().casefold(), match.start()) for match in _WORD.finditer(text))
+    return words, tuple(at for _, at in words)
+
+
+def has_word(stretch: Stretch, words: frozenset[str]) -> bool:
+    """Whether any of some words, in lower case, stands in a stretch."""
+    return any(word in words for word, _ in _words_in(stretch))
+
+
+@lru_cache(maxsize=512)
+def keys(phrases: tuple[str, ...]) -> frozenset[str]:
+    """Listed phrases as :func:`key` gives them."""
+    return frozenset(map(key, phrases))
 
 
 def overlaps(span: Span, others: tuple[Span, ...]) -> bool:
     """Whether a span shares a character with one of others."""
     return any(span[0] < end and start < span[1] for start, end in others)
+
+
+@lru_cache(maxsize=64)
+def infinitive(lexicon: Lexicon) -> re.Pattern[str]:
+    """An infinitive with its mark: "to review", "te herzien", "auszusetzen"."""
+    return re.compile(lexicon.limbs.infinitive, re.IGNORECASE)

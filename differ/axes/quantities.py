@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from differ.axes.marks import is_reported, one_name
-from differ.axes.phrases import Span, Stretch, any_of, fold, key
+from differ.axes.marks import is_reported
+from differ.axes.phrases import Span, Stretch, any_of, fold, has_word, key
+from differ.axes.words import listed_stems, stems_of
 from differ.lexicon.model import Lexicon, QuantityWords
 from differ.model import Quote
 
@@ -39,7 +40,8 @@ class QuantityKind(StrEnum):
 class Quantity:
     """A number with its value: euros, per cent, days. ``capped``: as a ceiling; ``reported``: in a told fact.
 
-    ``unit``: the currency of an amount of money as it is written, empty for all else.
+    ``unit``: the currency of an amount of money, the words of a deadline without a date ("by the end of the year"),
+    "yearless" for a date without its year, empty for all else.
     """
 
     quote: Quote
@@ -58,23 +60,51 @@ class Quantity:
 def quantities(stretch: Stretch, lexicon: Lexicon, after: int) -> Iterator[Quantity]:
     """The quantities of a stretch whose formula ends at ``after``. Numbers that name something are left out."""
     words = lexicon.quantities
-    for match in _pattern(lexicon).finditer(stretch.folded, stretch.start, stretch.end):
+    is_possible = has_word(stretch, _signs(lexicon)) or any(map(str.isdigit, stretch.words))
+    for match in _pattern(lexicon).finditer(
+        stretch.folded, stretch.start, stretch.end if is_possible else stretch.start
+    ):
         before = stretch.folded[max(stretch.start, match.start() - CONTEXT) : match.start()]
         if match.lastgroup and not _ends_with(before, words.references):
             kind, value = _reading(match, before, words)
-            reported = is_reported(stretch, match.start(), after, lexicon)
-            capped, unit = _ends_with(before, words.ceilings), _currency(match.group(), kind, lexicon)
-            yield Quantity(stretch.quote(match.span()), kind, value, capped, reported, unit)
+            told = kind is QuantityKind.COUNT and _ends_with(before, lexicon.addressees.determiners)
+            reported = told or is_reported(stretch, match.start(), after, lexicon)
+            capped, unit = bool(_ending(before, words.ceilings)), _unit(match, kind, lexicon)
+            start = match.start() - _lead(before, kind, words)
+            yield Quantity(stretch.quote((start, match.end())), kind, value, capped, reported, unit)
 
 
-def _currency(text: str, kind: QuantityKind, lexicon: Lexicon) -> str:
-    """The currency of an amount, in one spelling: "EUR" and "€" are listed as synonyms."""
-    found = any_of(lexicon.quantities.currencies).search(text) if kind is QuantityKind.MONEY else None
-    return one_name(key(found.group()), lexicon) if found else ""
+@lru_cache(maxsize=64)
+def _signs(lexicon: Lexicon) -> frozenset[str]:
+    """Words of which one stands in every quantity that has no digit."""
+    words = lexicon.quantities
+    return frozenset(word for phrase in (*words.numerals, *words.moments) for word in key(phrase).split())
+
+
+def _lead(before: str, kind: QuantityKind, words: QuantityWords) -> int:
+    """The length of the words that make a date a deadline: "by 2030" stands or falls as a whole."""
+    phrases = {QuantityKind.DEADLINE: words.deadlines, QuantityKind.TERM: words.terms}.get(kind, ())
+    found = _ending(before, phrases)
+    return len(before) - found.start() if found else 0
+
+
+def _unit(match: re.Match[str], kind: QuantityKind, lexicon: Lexicon) -> str:
+    """The currency of an amount in one spelling; the words of a deadline that has no date."""
+    if match.lastgroup == "when":
+        return " ".join(stems_of(match.group(), lexicon))
+    if match.lastgroup == "yearless":
+        return match.lastgroup
+    found = any_of(lexicon.quantities.currencies).search(match.group()) if kind is QuantityKind.MONEY else None
+    return " ".join(listed_stems(key(found.group()), lexicon)) if found else ""
+
+
+def _ending(before: str, phrases: tuple[str, ...]) -> re.Match[str] | None:
+    """The longest phrase that a text ends in."""
+    return next((match for match in any_of(phrases).finditer(before) if not before[match.end() :].strip()), None)
 
 
 def _ends_with(before: str, phrases: tuple[str, ...]) -> bool:
-    return any(not before[match.end() :].strip() for match in any_of(phrases).finditer(before))
+    return _ending(before, phrases) is not None
 
 
 @lru_cache(maxsize=64)
@@ -87,13 +117,16 @@ def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
     month = any_of(words.months).pattern
     unit = any_of(tuple(words.units)).pattern
     numeral = any_of(tuple(words.numerals)).pattern
+    opener = any_of(words.deadlines).pattern
     shapes = [
         rf"(?P<money>(?:{currency})\s*{_NUMBER}(?:\s*(?:{magnitude}))?|{number}\s*(?:{currency}))",
-        rf"(?P<percent>{number}\s*(?:{any_of(words.percent).pattern}))",
+        rf"(?P<percent>(?:{number}|{numeral})\s*(?:{any_of(words.percent).pattern}))",
         rf"(?P<date>(?:(?<![\w/.,(-])\d{{1,2}}(?:er|\.)?\s+)?(?:{month})(?:\s+\d{{1,2}},)?\s+\d{{4}}(?!\d))",
+        rf"(?P<yearless>(?<![\w/.,(-])\d{{1,2}}(?:er|\.)?\s+(?:{month})(?!\s+\d))",
         rf"(?P<time>(?:{number}|{numeral})\s+(?:{unit}))",
         r"(?P<year>(?<![\w/.,(-])(?:19|20)\d\d(?![\w/]|[.,]\d| \d{3}))",
         rf"(?P<count>{number})",
+        rf"(?P<when>(?:{opener})\s+(?:\w+\s+){{0,4}}?(?:{any_of(words.moments).pattern}))",
     ]
     return re.compile("|".join(shapes), re.IGNORECASE)
 
@@ -103,12 +136,14 @@ def _reading(match: re.Match[str], before: str, words: QuantityWords) -> tuple[Q
     match match.lastgroup:
         case "money":
             return QuantityKind.MONEY, _number(text, words)
+        case "when":
+            return QuantityKind.DEADLINE, 0.0
         case "percent":
             return QuantityKind.PERCENT, _number(text, words)
         case "time":
             kind = QuantityKind.TERM if _ends_with(before, words.terms) else QuantityKind.SPAN
             return kind, _days(text, words)
-        case "date" | "year":
+        case "date" | "year" | "yearless":
             kind = QuantityKind.DEADLINE if _ends_with(before, words.deadlines) else QuantityKind.DATE
             return kind, _day(text, words)
         case _:
@@ -117,7 +152,10 @@ def _reading(match: re.Match[str], before: str, words: QuantityWords) -> tuple[Q
 
 def _number(text: str, words: QuantityWords) -> float:
     found = re.search(_NUMBER, text)
-    digits = found.group() if found else "0"
+    if found is None:
+        spelled = any_of(tuple(words.numerals)).search(text)
+        return {key(w): value for w, value in words.numerals.items()}[key(spelled.group())] if spelled else 0.0
+    digits = found.group()
     if re.fullmatch(r"\d{1,3}(?:[ .,]\d{3})+", digits):
         digits = re.sub(r"[ .,]", "", digits)
     value = float(digits.replace(",", "."))
@@ -139,7 +177,7 @@ def _days(text: str, words: QuantityWords) -> float:
 
 def _day(text: str, words: QuantityWords) -> float:
     """A date as one number. A month or a year without more stands for its last day."""
-    year = int(re.findall(r"\d{4}", text)[-1])
+    year = int(next(iter(re.findall(r"\d{4}", text)[-1:]), "0"))
     month = any_of(words.months).search(text)
     if month is None:
         return float(year * DAYS_IN_YEAR + LAST_MONTH * DAYS_IN_MONTH)

@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from differ.acts import Act
-from differ.axes.marks import DOUBTFUL, Mark
+from differ.act import Act
+from differ.axes.marks import CERTAIN, DOUBTFUL, Mark
 from differ.axes.phrases import overlaps, plain
 from differ.axes.quantities import QuantityKind
+from differ.lexicon.model import MUST, SLOT
 from differ.model import AxisShift, Direction, Family, Quote
 
 T = TypeVar("T")
@@ -21,6 +22,20 @@ GRADE_STEP = 0.75
 
 MODAL_STEP = 1.0
 """Levels of obligation closer than this say the same: "must" and "is to"."""
+
+
+NEUTRAL = frozenset({8.0, 4.5})
+"""Levels of "will" and "would": they come and go with the formula ("hopes that it will", "insists that it")."""
+
+OPPOSED = frozenset(
+    frozenset(pair)
+    for pair in (
+        (Family.SUPPORT, Family.CONDEMNATION),
+        (Family.SUPPORT, Family.WARNING),
+        (Family.DIRECTIVE, Family.CONDEMNATION),
+    )
+)
+"""Families of which one denies the other when the thing is the same: what was welcomed or asked for is condemned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +78,7 @@ def verb(old: Act, new: Act) -> Finding:
     if old.grade is None or new.grade is None:
         return Finding() if old.grade == new.grade else doubt("one side opens with no known formula")
     if old.family is not new.family:
-        return doubt(f"{old.formula} ({old.family}) and {new.formula} ({new.family}) are not on one scale")
+        return _across_families(old, new)
     if Family.PROCEDURAL is old.family or abs(new.grade - old.grade) < GRADE_STEP:
         return Finding()
     if old.doubtful or new.doubtful:
@@ -72,27 +87,71 @@ def verb(old: Act, new: Act) -> Finding:
     return shift("verb", new.grade > old.grade, old.formula_quote, new.formula_quote, reason)
 
 
+def _across_families(old: Act, new: Act) -> Finding:
+    """What was welcomed and is now condemned is denied; else there is no scale for two families."""
+    said = f"{old.formula} ({old.family})", f"{new.formula} ({new.family})"
+    if frozenset((old.family, new.family)) in OPPOSED:
+        found = shift("polarity", False, old.formula_quote, new.formula_quote, " → ".join(said))
+        return Finding(found.shifts, is_denial=True)
+    if _is_one_formula(old, new):
+        return Finding()  # "stresses that X must", "stresses that X may": the modal verb says what moved
+    return doubt(f"{said[0]} and {said[1]} are not on one scale")
+
+
+def _is_one_formula(old: Act, new: Act) -> bool:
+    """Whether two formulas differ in a word of obligation only, and both sides have modal verbs."""
+    bare = [act.formula.removesuffix(MUST).replace(SLOT, "").strip() for act in (old, new)]
+    short, long = sorted(bare, key=len)
+    is_open = MUST in old.formula or MUST in new.formula
+    return is_open and long.startswith(short) and bool(old.modals) and len(old.modals) == len(new.modals)
+
+
+CONDITIONAL = frozenset({Family.DIRECTIVE, Family.SUPPORT})
+"""Families in which a condition takes something back."""
+
+
 def condition(old: Act, new: Act) -> Finding:
     """A condition added weakens what is asked for, a condition removed strengthens it."""
-    before, after = unmatched(old.conditions, new.conditions, _same_words)
+    before, after = unmatched(old.conditions, new.conditions, same_words)
     if not before and not after:
         return Finding()
     marks = [*before, *after]
-    if (before and after) or not both_direct(old, new) or any(mark.sense == DOUBTFUL for mark in marks):
+    if len(before) == len(after) == 1 and _takes_conditions(old, new) and _is_longer(before[0], after[0], old, new):
+        is_up = len(after[0].quote.text) < len(before[0].quote.text)
+        return shift(
+            "condition",
+            is_up,
+            before[0].quote,
+            after[0].quote,
+            "one condition more" if not is_up else "one condition less",
+        )
+    if (before and after) or not _takes_conditions(old, new) or any(mark.sense == DOUBTFUL for mark in marks):
         return doubt("a condition was changed, or may be one")
     return together(gone_or_come("condition", mark.quote, bool(before), bool(before), "condition") for mark in marks)
 
 
-def _same_words(old: Mark, new: Mark) -> bool:
-    """Word for word: a single name or "not" makes another condition, and no likeness sees that."""
+def _is_longer(one: Mark, other: Mark, old: Act, new: Act) -> bool:
+    """Whether one condition is the other with a further one joined to it: "if A" and "if A and if B"."""
+    short, long = sorted((plain(mark.quote.text).casefold() for mark in (one, other)), key=len)
+    joiners = {joiner for act in (old, new) if act.place for joiner in act.place.joiners}
+    rest = long.removeprefix(short).split()
+    return long.startswith(short) and one.sense == other.sense == CERTAIN and bool(rest) and rest[0] in joiners
+
+
+def _takes_conditions(old: Act, new: Act) -> bool:
+    return old.family is new.family and old.family in CONDITIONAL
+
+
+def same_words(old: Mark, new: Mark) -> bool:
+    """Whether two marks have the same words: a single name or "not" makes another one, and no likeness sees that."""
     return plain(old.quote.text).casefold() == plain(new.quote.text).casefold()
 
 
 def time(old: Act, new: Act) -> Finding:
     """At once is more than soon, soon is more than no word of haste. A deadline given or taken away counts too."""
+    before, after = unmatched(_haste(old, new), _haste(new, old), same_words)
     if not both_direct(old, new):
-        return Finding()
-    before, after = unmatched(_haste(old, new), _haste(new, old), _same_words)
+        return doubt("a word of haste was added, removed or changed") if before or after else Finding()
     earlier, later = _highest(before), _highest(after)
     if earlier == later:
         return Finding() if old.immediacy or new.immediacy else _deadline_given(old, new)
@@ -128,20 +187,25 @@ def _deadline_given(old: Act, new: Act) -> Finding:
     return together(gone_or_come("time", q.quote, bool(before), bool(after), "deadline") for q in (*before, *after))
 
 
+THOUGHT = "thought instead of a deed"
+
+
 def hedge(old: Act, new: Act) -> Finding:
     """A way out, or thought instead of a deed: added weakens, removed strengthens."""
-    considered = _presence(old.considering, new.considering, "thought instead of a deed")
+    considered = _presence(old.considering, new.considering, THOUGHT)
     hedged = _presence(old.hedges, new.hedges, "a way out")
     if both_direct(old, new):
         return together((considered, hedged))
-    return doubt("the statement was qualified, or is so no longer") if hedged.shifts else Finding()
+    is_qualified = any((*hedged.shifts, *considered.shifts, *considered.doubts))
+    return doubt("the statement was qualified, or is so no longer") if is_qualified else Finding()
 
 
 def _presence(old: Sequence[Mark], new: Sequence[Mark], what: str) -> Finding:
-    """Marks on one side only."""
-    if bool(old) == bool(new):
-        return Finding()
-    return gone_or_come("hedge", (*old, *new)[0].quote, bool(old), bool(old), what)
+    """Marks on one side only. One way out for another is the same; one kind of thought for another is not."""
+    gone, come = unmatched(old, new, same_words)
+    if bool(gone) == bool(come):
+        return doubt(f"{what} was exchanged for another") if gone and what == THOUGHT else Finding()
+    return gone_or_come("hedge", (*gone, *come)[0].quote, bool(gone), bool(gone), what)
 
 
 def intensity(old: Act, new: Act) -> Finding:
@@ -154,6 +218,8 @@ def intensity(old: Act, new: Act) -> Finding:
         before, after = (), ()
     if both_direct(old, new):
         before, after = (*before, *old.extent), (*after, *new.extent)
+    elif {mark.sense for mark in old.extent} != {mark.sense for mark in new.extent}:
+        return doubt("what is stated is so to another extent")
     return _senses(before, after)
 
 
@@ -168,9 +234,12 @@ def _senses(old: Sequence[Mark], new: Sequence[Mark]) -> Finding:
 
 def modality(old: Act, new: Act) -> Finding:
     """Must, should, may: compared where both sides have equally many."""
-    if len(old.modals) != len(new.modals):
+    before, after = old.modals, new.modals
+    if len(before) != len(after):
+        before, after = (tuple(mark for mark in side if mark.level not in NEUTRAL) for side in (before, after))
+    if len(before) != len(after):
         return doubt("a modal verb was added or removed")
-    pairs = zip(old.modals, new.modals, strict=True)
+    pairs = zip(before, after, strict=True)
     moved = [(a, b) for a, b in pairs if abs(a.level - b.level) >= MODAL_STEP]
     return together(shift("modality", b.level > a.level, a.quote, b.quote, _from_to(a, b)) for a, b in moved)
 

@@ -5,6 +5,7 @@ its single values replace, and a form that it lists leaves the concept that it h
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -12,9 +13,9 @@ from importlib.resources.abc import Traversable
 from akoma.errors import LexiconError, UnknownLanguageError
 from differ.lexicon.build import complete, lexicon, overridden
 from differ.lexicon.files import HINT, Tables, check_forms, read
-from differ.lexicon.model import Concept, Formula, Lexicon
+from differ.lexicon.model import SLOT, Concept, Formula, Lexicon
 
-__all__ = ["Concept", "Formula", "Lexicon", "languages", "load"]
+__all__ = ["Concept", "Formula", "Lexicon", "Origin", "languages", "load", "origin"]
 
 _CONCEPTS = "concepts.toml"
 
@@ -46,6 +47,32 @@ def _load(language: str, overrides: tuple[bytes, ...]) -> Lexicon:
     for number, data in enumerate(overrides, start=1):
         tables = overridden(tables, _extra(f"lexicon override {number}", data, language, tables["concepts"]))
     return lexicon(tables)
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a formula and its grade stand: "eng.toml" and "formulas.urge", "concepts.toml" and "concepts.urge"."""
+
+    form_file: str
+    form_key: str
+    grade_file: str
+    grade_key: str
+
+
+def origin(language: str, form: str, concept: str, overrides: Sequence[tuple[str, bytes]] = ()) -> Origin:
+    """Which file lists a form and which gives its concept a grade: the last override that does, else a packaged file.
+
+    ``form`` may lack a slot at its end. ``overrides``: each with the name to call it by.
+    """
+    form_file, grade_file = f"{language}.toml", _CONCEPTS
+    for name, data in overrides:
+        tables = read(name, data)
+        if concept in tables.get("concepts", {}):
+            grade_file = name
+        if tables.get("language", language) == language:
+            listed = tables.get("formulas", {}).get(concept, ())
+            form_file = name if any(entry.removesuffix(SLOT).strip() == form for entry in listed) else form_file
+    return Origin(form_file, f"formulas.{concept}", grade_file, f"concepts.{concept}")
 
 
 def _extra(name: str, data: bytes, language: str, concepts: Mapping[str, object]) -> Tables:

@@ -13,11 +13,12 @@ from differ.lexicon.model import (
     Hedges,
     Immediacy,
     Intensity,
-    Ladder,
     Lexicon,
+    Limbs,
     Negation,
     QuantityWords,
     Reading,
+    Scale,
 )
 from differ.lexicon.schema import OPTIONAL_KEYS, SECTIONS, Shape
 from differ.model import Family
@@ -60,7 +61,7 @@ def lexicon(tables: Tables) -> Lexicon:
     return Lexicon(
         language=tables["language"],
         formulas=tuple(_formulas(tables)),
-        reading=Reading(**{"variants": {}} | sections["reading"]),
+        reading=Reading(**{**_DEFAULTS, **sections["reading"]}),
         addressees=AddresseeWords(**sections["addressees"]),
         immediacy=Immediacy(**sections["immediacy"]),
         conditions=Conditions(**sections["conditions"]),
@@ -69,8 +70,22 @@ def lexicon(tables: Tables) -> Lexicon:
         modality=tables["modality"],
         negation=Negation(**sections["negation"]),
         quantities=QuantityWords(**sections["quantities"]),
-        actions=tuple(Ladder(ladder["name"], _groups(ladder["rungs"])) for ladder in tables["actions"]),
+        exceptions=sections["scope"]["exceptions"],
+        limbs=Limbs(**sections["limbs"]),
+        scales=tuple(_scales(tables)),
     )
+
+
+_DEFAULTS: Mapping[str, Any] = {"variants": {}, "separable": (), "between": (), "infixes": (), "alike": ()}
+"""What a language may do without."""
+
+
+def _scales(tables: Tables) -> Iterator[Scale]:
+    """The ladders of deeds, and all other scales."""
+    for ladder in tables.get("actions", ()):
+        yield Scale(ladder["name"], "action", _groups(ladder["rungs"]))
+    for scale in tables.get("scales", ()):
+        yield Scale(scale["name"], scale["axis"], _groups(scale["rungs"]), scale.get("absent"))
 
 
 def _section(section: str, values: Mapping[str, Any]) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from akoma.errors import LexiconError
-from differ.lexicon.schema import FREE_SECTIONS, SECTIONS, Shape, fits
+from differ.lexicon.schema import FREE_SECTIONS, SECTIONS, TABLES, Shape, fits
 
 HINT = "the files in differ/lexicon/data show every key"
 
@@ -73,12 +73,11 @@ def _place(message: str) -> str:
 def _check_section(file: LexiconFile, section: str, value: object) -> None:
     if section == "language":
         _check(file, section, value, Shape.TEXT)
-    elif section == "actions":
-        ladders = value if isinstance(value, list) else [value]
-        for ladder in ladders:
-            _check(file, section, ladder, Shape.LADDER)
+    elif section in TABLES:
+        for entry in value if isinstance(value, list) else [value]:
+            _check(file, section, entry, TABLES[section])
     elif section not in FREE_SECTIONS and section not in SECTIONS:
-        known = ", ".join(["language", *FREE_SECTIONS, *SECTIONS, "actions"])
+        known = ", ".join(["language", *FREE_SECTIONS, *SECTIONS, *TABLES])
         raise file.error(section, f"one of {known}")
     elif not isinstance(value, dict):
         raise file.error(section, "a table")

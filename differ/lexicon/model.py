@@ -53,6 +53,8 @@ class Reading:
     must_words: Words
     openers: Words
     """Adverbs that may stand before a formula or between its words."""
+    subjects: Words
+    """Who speaks, before a formula: "this House"."""
     joiners: Words
     """Coordinating words that may join a second act."""
     joined_not_before: Words
@@ -74,6 +76,19 @@ class Reading:
     """Words that may stand for each other in any clause: exchanging them is no change of a demand."""
     variants: Mapping[str, Words]
     """Other shapes of a word in a formula: "que" may be "qu'"."""
+    separable: Words
+    """First parts of verbs that may stand apart: "op" of "op te schorten", "aus" of "auszusetzen"."""
+    between: Words
+    """What may stand as a word between the parts of such a verb: "te"."""
+    infixes: Words
+    """What may stand between the parts in one word: "ge", "zu"."""
+    stem_letters: int
+    """Letters that must be left of a word without its ending."""
+    alike: tuple[Words, ...]
+    """Letters that inflection exchanges, in stems: "aa" and "a"."""
+    prepositions: Words
+    agents: Words
+    """Prepositions before the one who did it: "by", "of"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +100,8 @@ class AddresseeWords:
     joiners: Words
     modifiers: Words
     heads: Words
+    links: Words
+    """What joins a name to a head: "the government of Ostravia"."""
     closers: Words
     """What must follow the names; empty where anything may."""
     capitals_are_names: bool
@@ -133,6 +150,8 @@ class Negation:
     words: Words
     never: Words
     opposites: tuple[Words, ...]
+    governors: Words
+    """Verbs that turn round what they govern: "refrain from", "stop"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +162,8 @@ class QuantityWords:
     magnitudes: Mapping[str, float]
     percent: Words
     deadlines: Words
+    moments: Words
+    """What ends a deadline that has no date: "the end of the [year]"."""
     terms: Words
     units: Mapping[str, float]
     numerals: Mapping[str, float]
@@ -154,11 +175,31 @@ class QuantityWords:
 
 
 @dataclass(frozen=True, slots=True)
-class Ladder:
-    """Deeds in order, the weakest first; each rung lists its word forms."""
+class Scale:
+    """Words in order, the weakest first; each rung lists its words and phrases, in any inflected form.
+
+    ``axis`` names what moves: "action", "scope", "evidence" ... ``absent``: where among the rungs a text without any
+    of the words stands (2.5: between the third and the fourth); None where leaving the word out means something else.
+    """
 
     name: str
+    axis: str
     rungs: tuple[Words, ...]
+    absent: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Limbs:
+    """How several deeds share one verb: "calls on the Commission to review X and to publish Y"."""
+
+    infinitive: str
+    """A pattern (regular expression, case ignored) for an infinitive with its mark: "to review", "te herzien"."""
+    verb_final: bool
+    """Whether the infinitive ends its limb (Dutch, German) or begins it."""
+    nested: Words
+    """Words after which an infinitive serves another one: "om", "um"."""
+    complements: Words
+    """Words that open a statement, which may be repeated under one verb: "that ... and that"."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -176,4 +217,7 @@ class Lexicon:
     modality: Mapping[str, float]
     negation: Negation
     quantities: QuantityWords
-    actions: tuple[Ladder, ...]
+    exceptions: Words
+    """What opens an exception: "with the exception of"."""
+    limbs: Limbs
+    scales: tuple[Scale, ...]

@@ -1,5 +1,6 @@
 """Which keys a lexicon file may have, and what shape each has. One table, so that a person can read it."""
 
+import re
 from collections.abc import Callable, Mapping
 from enum import Enum
 
@@ -27,6 +28,9 @@ class Shape(Enum):
     RANGE = "two numbers from 0 to 10, the lower one first"
     CONCEPT = "a table with family, grade, lo and hi, lo <= grade <= hi"
     LADDER = "a table with a name and a list of rungs, each a list of texts"
+    SCALE = "a table with name, axis, rungs (each a list of texts) and perhaps absent, a place among the rungs"
+    PATTERN = "a regular expression"
+    COUNT = "a whole number, at least 1"
 
 
 SECTIONS: Mapping[str, Mapping[str, Shape]] = {
@@ -34,6 +38,7 @@ SECTIONS: Mapping[str, Mapping[str, Shape]] = {
         "doubtful_forms": Shape.WORDS,
         "must_words": Shape.WORDS,
         "openers": Shape.WORDS,
+        "subjects": Shape.WORDS,
         "joiners": Shape.WORDS,
         "joined_not_before": Shape.WORDS,
         "subordinate_words": Shape.WORDS,
@@ -44,6 +49,13 @@ SECTIONS: Mapping[str, Mapping[str, Shape]] = {
         "function_words": Shape.SENTENCE,
         "synonyms": Shape.GROUPS,
         "variants": Shape.VARIANTS,
+        "separable": Shape.WORDS,
+        "between": Shape.WORDS,
+        "infixes": Shape.WORDS,
+        "alike": Shape.PAIRS,
+        "stem_letters": Shape.COUNT,
+        "prepositions": Shape.WORDS,
+        "agents": Shape.WORDS,
     },
     "addressees": {
         "leads": Shape.WORDS,
@@ -51,6 +63,7 @@ SECTIONS: Mapping[str, Mapping[str, Shape]] = {
         "joiners": Shape.WORDS,
         "modifiers": Shape.WORDS,
         "heads": Shape.WORDS,
+        "links": Shape.WORDS,
         "closers": Shape.WORDS,
         "capitals_are_names": Shape.FLAG,
     },
@@ -63,12 +76,20 @@ SECTIONS: Mapping[str, Mapping[str, Shape]] = {
     },
     "hedges": {"words": Shape.WORDS, "consider": Shape.WORDS, "never": Shape.WORDS},
     "intensity": {"emphasis": Shape.GROUPS, "extent": Shape.GROUPS},
-    "negation": {"words": Shape.WORDS, "never": Shape.WORDS, "opposites": Shape.PAIRS},
+    "negation": {"words": Shape.WORDS, "never": Shape.WORDS, "opposites": Shape.PAIRS, "governors": Shape.WORDS},
+    "scope": {"exceptions": Shape.WORDS},
+    "limbs": {
+        "infinitive": Shape.PATTERN,
+        "verb_final": Shape.FLAG,
+        "nested": Shape.WORDS,
+        "complements": Shape.WORDS,
+    },
     "quantities": {
         "currencies": Shape.WORDS,
         "magnitudes": Shape.NUMBERS,
         "percent": Shape.WORDS,
         "deadlines": Shape.WORDS,
+        "moments": Shape.WORDS,
         "terms": Shape.WORDS,
         "units": Shape.NUMBERS,
         "numerals": Shape.NUMBERS,
@@ -79,6 +100,9 @@ SECTIONS: Mapping[str, Mapping[str, Shape]] = {
 }
 """Sections whose keys are fixed."""
 
+TABLES: Mapping[str, Shape] = {"actions": Shape.LADDER, "scales": Shape.SCALE}
+"""Sections that are lists of tables."""
+
 FREE_SECTIONS: Mapping[str, Shape] = {
     "concepts": Shape.CONCEPT,
     "formulas": Shape.WORDS,
@@ -87,7 +111,7 @@ FREE_SECTIONS: Mapping[str, Shape] = {
 }
 """Sections whose keys are concepts, forms or words."""
 
-OPTIONAL_KEYS = frozenset({"variants"})
+OPTIONAL_KEYS = frozenset({"variants", "separable", "between", "infixes", "alike"})
 """What a language may do without."""
 
 
@@ -136,6 +160,25 @@ def _is_ladder(value: object) -> bool:
     )
 
 
+def _is_scale(value: object) -> bool:
+    if not isinstance(value, dict) or not {"name", "axis", "rungs"} <= set(value) <= {
+        "name",
+        "axis",
+        "rungs",
+        "absent",
+    }:
+        return False
+    named = _is_text(value["name"]) and _is_text(value["axis"]) and _is_groups(value["rungs"])
+    return named and _is_number(value.get("absent", 0.0))
+
+
+def _is_pattern(value: object) -> bool:
+    try:
+        return isinstance(value, str) and bool(re.compile(value))
+    except re.error:
+        return False
+
+
 _CHECKS: Mapping[Shape, Callable[[object], bool]] = {
     Shape.TEXT: _is_text,
     Shape.FLAG: lambda value: isinstance(value, bool),
@@ -149,4 +192,7 @@ _CHECKS: Mapping[Shape, Callable[[object], bool]] = {
     Shape.RANGE: _is_range,
     Shape.CONCEPT: _is_concept,
     Shape.LADDER: _is_ladder,
+    Shape.SCALE: _is_scale,
+    Shape.PATTERN: _is_pattern,
+    Shape.COUNT: lambda value: isinstance(value, int) and not isinstance(value, bool) and value >= 1,
 }

@@ -5,12 +5,12 @@ import re
 from akoma.model import Provision
 from differ.evidence import Signal
 
-_NUMBERED = re.compile(r"\w*\d[\w/.,-]*\w|\d")
+_NUMBERED = re.compile(r"\d[\w/.,()-]*")
 
 
 def score(left: Provision, right: Provision) -> float | None:
     """Share of all numbers that stand in both; nothing to say unless both have some."""
-    old, new = (set(_NUMBERED.findall(side.text)) for side in (left, right))
+    old, new = ({found.rstrip("/.,(-") for found in _NUMBERED.findall(side.text)} for side in (left, right))
     return len(old & new) / len(old | new) if old and new else None
 
 

@@ -95,8 +95,9 @@ def test_not_a_legislative_text() -> None:
     assert_refused(run("diff", MOTION, "-", data=prose), "standard input", "no citations, recitals or numbered")
 
 
-def test_two_languages_are_refused_in_plain_words() -> None:
-    assert_refused(run("diff", MOTION, str(DOSSIER / "adopted.nl.txt")), "in en", "in nl", "--old-lang")
+def test_two_languages_are_no_two_versions() -> None:
+    call = ("diff", MOTION, str(DOSSIER / "adopted.nl.txt"), "--mode", "versions")
+    assert_refused(run(*call), "in two languages", "--old-lang")
 
 
 @pytest.mark.parametrize(

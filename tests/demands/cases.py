@@ -6,7 +6,7 @@ from pathlib import Path
 
 from differ.demands import judge
 from differ.model import ChangeVerdict, Direction, Report, Verdict
-from tests.demands.building import lexicons, of_texts
+from tests.demands.building import LANGUAGES, lexicons, of_texts
 
 FOLDER = Path(__file__).parent / "cases"
 
@@ -40,7 +40,8 @@ class Case:
 
 
 def load(name: str) -> tuple[Case, ...]:
-    """The cases of one file."""
+    """The cases of one file. What this version says otherwise stands in the table, or in today.toml."""
+    recorded = TODAY.get(name.removesuffix(".toml"), {})
     tables = tomllib.loads((FOLDER / name).read_text(encoding="utf-8"))["case"]
     return tuple(
         Case(
@@ -50,15 +51,23 @@ def load(name: str) -> tuple[Case, ...]:
             new=table["new"],
             verdict=Verdict(table["verdict"]),
             axes=tuple(table["axes"]),
-            today=Verdict(table.get("today", table["verdict"])),
+            today=Verdict(recorded.get(table["title"], table.get("today", table["verdict"]))),
         )
         for table in tables
     )
 
 
+TODAY: dict[str, dict[str, str]] = tomllib.loads((FOLDER / "today.toml").read_text(encoding="utf-8"))
+
 PAIRS = load("pairs.toml")
 SET_ASIDE = load("set_aside.toml")
 ALL = PAIRS + SET_ASIDE
+
+WRITTEN = {language: load(f"written/{language}.toml") for language in LANGUAGES}
+"""Pairs by language that others wrote before the judge was tuned, and that it was then tuned on."""
+
+HELD_BACK = {language: load(f"held_back/{language}.toml") for language in LANGUAGES}
+"""Pairs of the same kind that nobody looked at while it was tuned."""
 
 
 def report(old: str, new: str, language: str) -> Report:

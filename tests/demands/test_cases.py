@@ -3,7 +3,20 @@
 import pytest
 
 from differ.model import Direction, Verdict
-from tests.demands.cases import ALL, MIRRORED, PAIRS, SET_ASIDE, Case, report, signed, verdict
+from tests.demands.building import LANGUAGES
+from tests.demands.cases import (
+    ALL,
+    HELD_BACK,
+    MIRRORED,
+    PAIRS,
+    SET_ASIDE,
+    TODAY,
+    WRITTEN,
+    Case,
+    report,
+    signed,
+    verdict,
+)
 
 each_case = pytest.mark.parametrize("case", ALL, ids=lambda case: case.title)
 
@@ -65,3 +78,46 @@ def test_every_shift_quotes_the_words_that_show_it(case: Case) -> None:
             assert quotes
             assert shift.reason
             assert all(texts[side][quote.start : quote.end] == quote.text for side, quote in quotes)
+
+
+each_written = pytest.mark.parametrize(
+    "case", [case for cases in WRITTEN.values() for case in cases], ids=lambda case: case.title
+)
+
+
+@each_written
+def test_a_written_pair_is_judged_as_recorded(case: Case) -> None:
+    assert verdict(case.old, case.new, case.language).verdict is case.today
+
+
+def test_of_written_pairs_what_is_not_told_is_unclear() -> None:
+    given = {case.today for cases in WRITTEN.values() for case in cases if not case.is_settled}
+    assert given <= {Verdict.UNCLEAR}
+
+
+def test_every_record_is_of_a_pair() -> None:
+    titles = {f"written/{lang}": {case.title.split(" ", 1)[1] for case in cases} for lang, cases in WRITTEN.items()}
+    assert all(set(recorded) <= titles[name] for name, recorded in TODAY.items() if name.startswith("written/"))
+
+
+WRITTEN_SHARE = {"deu": 0.91, "eng": 0.96, "fra": 0.95, "nld": 0.91}
+"""Shares of written pairs judged as their reader does, measured when this was written; the judge was tuned on them."""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_share_of_written_pairs(language: str) -> None:
+    cases = WRITTEN[language]
+    assert sum(case.is_settled for case in cases) >= WRITTEN_SHARE[language] * len(cases)
+
+
+HELD_BACK_SHARE = {"deu": 0.52, "eng": 0.67, "fra": 0.67, "nld": 0.72}
+"""Shares measured once, on pairs that the judge was not tuned on: 104 of 160 in all. The tuned shares above are 413 of
+440; the difference is what tuning flatters. Nobody tunes on these pairs: a lower share is a step back, no more is
+said of them here."""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_share_of_pairs_that_were_held_back(language: str) -> None:
+    cases = HELD_BACK[language]
+    right = sum(verdict(case.old, case.new, case.language).verdict is case.verdict for case in cases)
+    assert right >= HELD_BACK_SHARE[language] * len(cases), right

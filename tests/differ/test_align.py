@@ -13,7 +13,7 @@ from differ.align import align
 from differ.anchors import exact
 from differ.candidates import FULL, scored
 from differ.chain import Candidate, Gap, gaps, heaviest, spine
-from differ.evidence import COUNTERPART, NOTHING, confidence, gathered, likelihood, signals, support
+from differ.evidence import gathered, signals, strength, support
 from differ.units import Texts, units
 from tests.differ import lines, paragraphs, provision
 
@@ -122,7 +122,7 @@ def test_every_signal_is_found_and_symmetric() -> None:
         )
         for n in (16, 17)
     )
-    assert [signal.name for signal in signals()] == ["contents", "kind", "notes", "num", "references", "wording"]
+    assert [signal.name for signal in signals()] == ["contents", "kind", "notes", "num", "references"]
     assert [signal.score(left, right) for signal in signals()] == [signal.score(right, left) for signal in signals()]
     scores = {item.signal: item.score for item in gathered(left, right)}
     assert scores["num"] == scores["notes"] == scores["contents"] == scores["kind"] == 1.0
@@ -133,19 +133,11 @@ def test_a_signal_with_nothing_to_say_is_silent() -> None:
     left = provision(ProvisionKind.CITATION, "c1", "", "having regard to the Treaty,")
     right = provision(ProvisionKind.RECITAL, "r1", "A.", "whereas the Treaty applies;")
     found = {item.signal: item.reason for item in gathered(left, right)}
-    assert set(found) == {"kind", "wording"}
+    assert set(found) == {"kind"}
     assert found["kind"] == "They are of different kinds."
     assert support([]) == 0.5
 
 
-def test_confidence_rises_with_likeness() -> None:
-    rising = [likelihood(COUNTERPART, n / 100) for n in range(101)]
-    assert rising == sorted(set(rising))
-    assert [round(rising[n], 2) for n in (40, 60, 90, 100)] == [0.6, 0.85, 0.97, 0.99]
-    falling = [likelihood(NOTHING, n / 100) for n in range(101)]
-    assert falling == sorted(falling, reverse=True)
-
-
-def test_a_rival_costs_confidence() -> None:
-    alone, near, equal = (confidence(0.8, rival, ()) for rival in (0.0, 0.75, 0.8))
+def test_a_rival_costs_strength() -> None:
+    alone, near, equal = (strength(0.8, rival, ()) for rival in (0.0, 0.75, 0.8))
     assert alone > near > equal

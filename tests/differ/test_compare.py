@@ -192,6 +192,33 @@ def test_points_of_a_recast_paragraph_do_not_move() -> None:
     assert changed(old, new) == ["1 > -: repeal", "- > 1: insertion"]
 
 
+def test_a_point_that_became_a_paragraph_moved() -> None:
+    old = lines(f"1. {AID}\n(a) {MISSION}\n(b) {HERITAGE}\n2. {ENERGY}")
+    new = lines(f"1. {AID}\n(a) {MISSION}\n2. {ENERGY}\n3. {HERITAGE}")
+    assert changed(old, new) == ["(b) > 3: renumbering moved"]
+    assert changed(new, old) == ["3 > (b): renumbering moved"]
+
+
+def test_a_paragraph_that_became_a_recital_moved_only_if_it_passed_another() -> None:
+    assert changed(lines(f"A. {CONDEMNS}\n1. {AID}"), lines(f"A. {CONDEMNS}\nB. {AID}")) == []
+    passed = lines(f"A. {AID}\nB. {CONDEMNS}")
+    assert changed(lines(f"A. {CONDEMNS}\n1. {AID}"), passed) == ["A > B: renumbering moved"]
+
+
+def test_siblings_are_told_apart_by_what_is_peculiar_to_each() -> None:
+    template = "Grants the municipality of {} an amount of EUR {} million under section {} of the fund;"
+    one, other = template.format("Velma", "8.1", "326(2)"), template.format("Orlan", "3.3", "12(4)")
+    edited = one.replace("an amount", "the sum")
+    assert changed(paragraphs(one, AID, ENERGY, other), paragraphs(AID, ENERGY, other, edited)) == [
+        "1 > 4: renumbering moved substitution"
+    ]
+    third = template.format("Tresk", "7.5", "44(1)")
+    assert changed(paragraphs(one, AID, ENERGY, other), paragraphs(AID, ENERGY, other, third)) == [
+        "1 > -: repeal",
+        "- > 4: insertion",
+    ]
+
+
 def test_a_new_subheading_moves_nothing() -> None:
     old = lines(f"1. {AID}\n2. {ENERGY}")
     new = lines(f"# Humanitarian situation\n1. {AID}\n# Energy\n2. {ENERGY}")

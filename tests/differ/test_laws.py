@@ -1,5 +1,8 @@
 """Laws of comparison that hold for all documents."""
 
+import os
+import subprocess
+import sys
 from collections import Counter
 from dataclasses import replace
 from random import Random
@@ -185,3 +188,27 @@ def _meaning(change: Change) -> dict[ChangeKind, bool]:
         ChangeKind.JOIN: len(new) == 1 and len(old) > 1,
         ChangeKind.MOVED: change.correspondence.moved,
     }
+
+
+_PRINTED = """
+from akoma.model import EId, Provision, ProvisionKind
+from bench.bills import make
+from differ.compare import compare
+from tests.differ import document
+sides = [
+    document(Provision(ProvisionKind.PARAGRAPH, EId(c.eid), c.num, c.text) for c in side)
+    for bill in [make("hard", 200, 1)]
+    for side in (bill.old, bill.new)
+]
+print(repr(compare(*sides).changes), compare(*sides).clause_moves)
+"""
+
+
+def test_neither_hash_order_nor_locale_shows() -> None:
+    machines = ({"PYTHONHASHSEED": "1", "LC_ALL": "C"}, {"PYTHONHASHSEED": "2", "LC_ALL": "tr_TR.UTF-8"})
+    command = [sys.executable, "-c", _PRINTED]
+    printed = [
+        subprocess.run(command, env=os.environ | env, capture_output=True, check=True).stdout for env in machines
+    ]
+    assert len(printed[0]) > 10_000
+    assert printed[0] == printed[1]

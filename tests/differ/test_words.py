@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from differ.model import Op, TextEdit
-from differ.tokens import TokenKind, tokenize
+from differ.tokens import TokenKind, looks, tokenize
 from differ.words import Vocabulary, diff, flipped, ratio, shared, similarity
 
 WORDS = st.lists(
@@ -27,7 +27,13 @@ WORDS = st.lists(
             "19",
             "sanctions",
             "“",
+            "‘",
             "’",
+            "\u00ad",
+            "l'an",
+            "l’an",
+            "3\u00a0000",
+            "3 000",
         ]
     ),
     max_size=25,
@@ -54,14 +60,29 @@ def test_the_edits_rebuild_both_texts(old: str, new: str) -> None:
 def test_the_form_of_the_edits(old: str, new: str) -> None:
     edits = diff(old, new)
     assert all(edit.text for edit in edits)
-    allowed = {
-        (Op.KEEP, Op.DELETE),
-        (Op.KEEP, Op.INSERT),
-        (Op.DELETE, Op.INSERT),
-        (Op.DELETE, Op.KEEP),
-        (Op.INSERT, Op.KEEP),
-    }
-    assert {(first.op, second.op) for first, second in pairwise(edits)} <= allowed
+    for first, second in pairwise(edits):
+        assert (first.op, first.formal) != (second.op, second.formal)
+        assert (first.op, second.op) != (Op.INSERT, Op.DELETE) or first.formal != second.formal
+
+
+@settings(max_examples=200, deadline=None)
+@given(ANY, ANY)
+def test_from_new_to_old_is_the_same_turned(old: str, new: str) -> None:
+    assert diff(new, old) == flipped(diff(old, new))
+
+
+@settings(max_examples=200, deadline=None)
+@given(ANY, ANY)
+def test_formal_edits_change_no_words(old: str, new: str) -> None:
+    edits = diff(old, new)
+    before = "".join(edit.text for edit in edits if edit.formal and edit.op is Op.DELETE)
+    after = "".join(edit.text for edit in edits if edit.formal and edit.op is Op.INSERT)
+    assert letters(before) == letters(after)
+
+
+def letters(text: str) -> str:
+    """What two printers must agree on: letters and digits."""
+    return "".join(char for char in looks(text) if char.isalnum())
 
 
 @settings(max_examples=100, deadline=None)
@@ -142,14 +163,21 @@ def test_edits_read_well(old: str, new: str, expected: str) -> None:
     assert shown(diff(old, new)) == expected
 
 
-def test_typography_is_an_edit() -> None:
-    assert shown(diff("the “corridor”", 'the "corridor"')) == 'the [-“corridor”-][+"corridor"+]'
+def test_typography_is_an_edit_of_its_own() -> None:
+    edits = diff("the “corridor”", 'the "corridor"')
+    assert shown(edits) == 'the [-“-][+"+]corridor[-”-][+"+]'
+    assert [edit.formal for edit in edits] == [False, True, True, False, True, True]
     assert similarity("the “Corridor”", 'the "corridor"') == 1.0
 
 
 def test_a_very_long_text_is_compared_within_bounds() -> None:
     old = " ".join(f"w{n}" for n in range(4000))
     assert len(diff(old, old.replace("w7 ", "x "))) == 4
+
+
+def test_a_text_with_more_words_than_codes_is_replaced_as_a_whole() -> None:
+    old = " ".join(f"w{n}" for n in range(80_000))
+    assert diff(old, old + " x") == (TextEdit(Op.DELETE, old), TextEdit(Op.INSERT, old + " x"))
 
 
 @settings(max_examples=60, deadline=None)

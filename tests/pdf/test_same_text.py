@@ -2,6 +2,7 @@
 
 import pytest
 
+from akoma.language import iso_639_1
 from akoma.model import ProvisionKind
 from akoma.reading import read
 from tests.corpus import DOSSIER, RC1, needs_corpus
@@ -17,7 +18,7 @@ TIGHT = "p { margin: 0; line-height: 1.2 } "
 @pytest.mark.parametrize("name", FILES)
 def test_same_provisions(name: str, style: str) -> None:
     expression = read(str(DOSSIER / name)).expression
-    language = {"nld": "nl", "eng": "en"}[expression.language]
+    language = iso_639_1(expression.language)
     again = read_pdf(printed(page_html(expression), running_foot(), style), language)
     assert facts(again.expression) == facts(expression)
     assert again.expression.title == expression.title
@@ -35,7 +36,7 @@ def test_same_provisions_of_the_real_motion(style: str) -> None:
 @pytest.mark.parametrize("name", ["joint-motion.nl.txt", "adopted.en.txt"])
 def test_paragraphs_without_space_between_them(name: str) -> None:
     expression = read(str(DOSSIER / name)).expression
-    language = {"nld": "nl", "eng": "en"}[expression.language]
+    language = iso_639_1(expression.language)
     again = read_pdf(printed(page_html(expression), running_foot(), TIGHT), language)
     assert facts(again.expression) == facts(expression)
 

@@ -24,6 +24,7 @@ FENCES = {
     "diff_match_patch": ("differ/words.py",),
     "rapidfuzz": ("differ/words.py",),
     "jinja2": ("render/",),
+    "numpy": ("differ/across/", "bench/"),
     "weasyprint": ("render/to_pdf.py",),
     "pikepdf": ("render/to_pdf.py",),
     "click": ("cli.py", "commands/"),

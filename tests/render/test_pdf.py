@@ -59,7 +59,7 @@ def test_everything_is_there_when_asked_for(full: list[str]) -> None:
 
 
 def test_changes_show_in_black_and_white(brief: list[str]) -> None:
-    assert "[consider suspending]suspend the agreement" in " ".join(brief)
+    assert "[consider suspending] suspend the agreement" in " ".join(brief)
 
 
 def test_it_has_a_title_and_bookmarks() -> None:

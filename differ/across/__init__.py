@@ -1,0 +1,1 @@
+"""Comparison across languages: what a clause speaks of, whatever the language."""

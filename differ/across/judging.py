@@ -1,0 +1,244 @@
+"""The verdict on a demand and the one that answers it in another language.
+
+Only what languages share is compared: the range of grades of a formula, whether there is a condition, an exception,
+haste or second thoughts, numbers, "not", whom it addresses, rungs of a scale. Words are not: a faithful translation
+moves nothing.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from differ.across.features import Features, features
+from differ.act import Act
+from differ.axes.completing import completed
+from differ.axes.judging import Judgement, direction
+from differ.axes.marks import CERTAIN, NOW, Mark
+from differ.axes.quantities import Quantity, QuantityKind
+from differ.axes.shifts import (
+    GRADE_STEP,
+    Finding,
+    both_direct,
+    doubt,
+    gone_or_come,
+    shift,
+    together,
+    unmatched,
+)
+from differ.lexicon.model import MUST, SLOT, Lexicon
+from differ.model import Family, Verdict
+from differ.terms.matching import matcher
+
+DENYING = frozenset({Family.SUPPORT, Family.CONDEMNATION})
+"""Families of which one denies the other in any language."""
+
+MOSTLY = 0.49
+"""Share of what a condition speaks of that the other side has in other words."""
+
+SAME_NAME = 0.1
+"""Share of the runs of letters that two spellings of one name have in common at least."""
+
+NEAR = 0.001
+"""Numbers this close, as a share, are the same number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tongues:
+    """The lexicons of both sides."""
+
+    old: Lexicon
+    new: Lexicon
+
+
+def judged(old: Act, new: Act, tongues: Tongues) -> Judgement:
+    """What became of a demand; every shift quotes its words in both texts where both have them."""
+    before, after = completed(old, tongues.old), completed(new, tongues.new)
+    finding = together(axis(before, after, tongues) for axis in AXES)
+    if finding.doubts:
+        return Judgement(Verdict.UNCLEAR, doubts=finding.doubts)
+    if finding.is_denial:
+        return Judgement(Verdict.CONTRADICTED, finding.shifts)
+    return Judgement(direction(finding.shifts), finding.shifts)
+
+
+def _verb(old: Act, new: Act, tongues: Tongues) -> Finding:
+    """Grades are ranges across languages: only ranges a step apart tell a shift."""
+    one, other = _range(old, tongues.old), _range(new, tongues.new)
+    if one is None or other is None:
+        return Finding() if one is other else doubt("one side opens with no known formula")
+    if {old.family, new.family} == DENYING:
+        reason = f"{old.formula} ({old.family}) → {new.formula} ({new.family})"
+        return Finding(shift("polarity", False, old.formula_quote, new.formula_quote, reason).shifts, is_denial=True)
+    if one.concept == other.concept or Family.PROCEDURAL in (old.family, new.family):
+        return Finding()
+    if old.family is not new.family:
+        return doubt(f"{old.formula} ({old.family}) and {new.formula} ({new.family}) are not on one scale")
+    if other.lo - one.hi >= GRADE_STEP or one.lo - other.hi >= GRADE_STEP:
+        reason = f"{old.formula} ({one.lo} to {one.hi}) → {new.formula} ({other.lo} to {other.hi})"
+        return shift("verb", other.lo > one.hi, old.formula_quote, new.formula_quote, reason)
+    return Finding()
+
+
+@dataclass(frozen=True, slots=True)
+class _Range:
+    """The grades that a formula may stand for."""
+
+    concept: str
+    lo: float
+    hi: float
+
+
+def _range(act: Act, lexicon: Lexicon) -> _Range | None:
+    return _ranges(lexicon).get((_bare(act.formula), act.concept)) or _ranges(lexicon).get(("", act.concept))
+
+
+@cache
+def _ranges(lexicon: Lexicon) -> dict[tuple[str, str], _Range]:
+    """By form and concept; by the concept alone where a form was read that is not listed as it stands."""
+    found: dict[tuple[str, str], _Range] = {}
+    for formula in lexicon.formulas:
+        concept = formula.concept
+        found[_bare(formula.form), concept.name] = _Range(concept.name, formula.lo, formula.hi)
+        found["", concept.name] = _Range(concept.name, concept.lo, concept.hi)
+    return found
+
+
+def _bare(form: str) -> str:
+    return " ".join(form.replace(SLOT, " ").replace(MUST, " ").split())
+
+
+def _condition(old: Act, new: Act, tongues: Tongues) -> Finding:
+    return _come_or_gone("condition", old.conditions, new.conditions, Sides(old, new, tongues))
+
+
+def _exception(old: Act, new: Act, tongues: Tongues) -> Finding:
+    return _come_or_gone("scope", old.exceptions, new.exceptions, Sides(old, new, tongues))
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Two acts that answer each other, and the lexicons of their languages."""
+
+    old: Act
+    new: Act
+    tongues: Tongues
+
+    def is_said_by_other(self, mark: Mark, is_old: bool) -> bool:
+        """Whether the other side speaks of most of what a mark of one side speaks of: it is there in other words."""
+        own, there = (self.tongues.old, self.tongues.new) if is_old else (self.tongues.new, self.tongues.old)
+        answer = self.new if is_old else self.old
+        said = _speaks_of(mark.quote.text, own)
+        return len(said & _speaks_of(answer.quote.text, there)) > MOSTLY * len(said)
+
+
+def _come_or_gone(axis: str, before: Sequence[Mark], after: Sequence[Mark], sides: Sides) -> Finding:
+    """What takes something back, on one side only; where it may mean something else nothing is concluded."""
+    if bool(before) == bool(after) or not both_direct(sides.old, sides.new):
+        return Finding()
+    certain = next((mark for mark in (*before, *after) if mark.sense == CERTAIN or axis == "scope"), None)
+    if certain is None or sides.is_said_by_other(certain, bool(before)):
+        return Finding()
+    return gone_or_come(axis, certain.quote, bool(before), bool(before), axis)
+
+
+def _time(old: Act, new: Act, tongues: Tongues) -> Finding:
+    """Only "at once" against nothing: words of less haste come and go in translation.
+
+    A word of haste may be a part of another one: "visas d'urgence", "noodvisa".
+    """
+    before, after = ([mark for mark in act.immediacy if mark.level >= NOW] for act in (old, new))
+    is_even = bool(before) == bool(after) or bool(old.immediacy and new.immediacy)
+    if is_even or not both_direct(old, new):
+        return Finding()
+    mark = (*before, *after)[0]
+    if Sides(old, new, tongues).is_said_by_other(mark, bool(before)):
+        return Finding()
+    return gone_or_come("time", mark.quote, bool(before), bool(after), "haste")
+
+
+def _speaks_of(text: str, lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(matcher(lexicon.language).read(text).concepts)
+
+
+def _hedge(old: Act, new: Act, tongues: Tongues) -> Finding:
+    """Thought instead of a deed, on one side only."""
+    before, after = old.considering, new.considering
+    if bool(before) == bool(after) or not both_direct(old, new):
+        return Finding()
+    mark = (*before, *after)[0]
+    if Sides(old, new, tongues).is_said_by_other(mark, bool(before)):
+        return Finding()
+    return gone_or_come("hedge", mark.quote, bool(before), bool(before), "thought instead of a deed")
+
+
+def _negation(old: Act, new: Act, tongues: Tongues) -> Finding:
+    """A "not" on one side may be a word with a negative sense on the other: a person must look."""
+    if len(old.negations) % 2 == len(new.negations) % 2:
+        return Finding()
+    if not both_direct(old, new):
+        return Finding()
+    return doubt("one side says “not”; the other may say it in another word")
+
+
+def _quantity(old: Act, new: Act, tongues: Tongues) -> Finding:
+    """Numbers of a demand that differ; where it cannot be told which answers which, nothing is concluded."""
+    before, after = unmatched(_asked(old), _asked(new), _same_number)
+    if not before and not after:
+        return Finding()
+    if len(before) == len(after) == 1 and before[0].kind is after[0].kind and before[0].unit == after[0].unit:
+        return _moved(before[0], after[0], old, new)
+    return doubt("numbers differ") if before and after else Finding()
+
+
+def _asked(act: Act) -> list[Quantity]:
+    kinds = (QuantityKind.MONEY, QuantityKind.PERCENT, QuantityKind.DEADLINE, QuantityKind.TERM, QuantityKind.COUNT)
+    return [quantity for quantity in act.quantities if not quantity.reported and quantity.kind in kinds]
+
+
+def _same_number(old: Quantity, new: Quantity) -> bool:
+    return abs(old.value - new.value) <= NEAR * max(abs(old.value), abs(new.value))
+
+
+def _moved(before: Quantity, after: Quantity, old: Act, new: Act) -> Finding:
+    """A higher amount asks for more; a later deadline, a longer term or a higher ceiling asks for less."""
+    if not both_direct(old, new) or old.lowering or new.lowering or before.capped != after.capped:
+        return doubt(f"a number differs: {before.quote.text} → {after.quote.text}")
+    less = before.capped or before.kind in (QuantityKind.DEADLINE, QuantityKind.TERM)
+    is_up = (after.value > before.value) is not less
+    return shift("quantity", is_up, before.quote, after.quote, f"{before.quote.text} → {after.quote.text}")
+
+
+def _addressee(old: Act, new: Act, tongues: Tongues) -> Finding:
+    """Whom the two sides address, where neither their names nor what they are has anything in common."""
+    if not old.addressees or not new.addressees:
+        return Finding()
+    one, other = _named(old, tongues.old), _named(new, tongues.new)
+    if not one.concepts or not other.concepts or one.concepts.keys() & other.concepts.keys():
+        return Finding()
+    shared = one.cognates.keys() & other.cognates.keys()
+    alike = 2 * len(shared) / (len(one.cognates) + len(other.cognates))
+    return Finding() if alike >= SAME_NAME else doubt("other addressees")
+
+
+def _named(act: Act, lexicon: Lexicon) -> Features:
+    return features(" ".join(addressee.quote.text for addressee in act.addressees), lexicon.language)
+
+
+def _modality(old: Act, new: Act, tongues: Tongues) -> Finding:
+    """Must, should, may: where both sides have exactly one, and only what no translator would do."""
+    if len(old.modals) != 1 or len(new.modals) != 1:
+        return Finding()
+    before, after = old.modals[0], new.modals[0]
+    if abs(before.level - after.level) < MODAL_MOVE or not both_direct(old, new):
+        return Finding()
+    reason = f"{before.quote.text} ({before.level}) → {after.quote.text} ({after.level})"
+    return shift("modality", after.level > before.level, before.quote, after.quote, reason)
+
+
+MODAL_MOVE = 4.0
+"""Levels of obligation that a translator keeps apart: "must" and "may". "Moet" is often rendered by "should"."""
+
+Axis = Callable[[Act, Act, Tongues], Finding]
+
+AXES: Sequence[Axis] = (_verb, _modality, _condition, _exception, _time, _hedge, _addressee, _quantity, _negation)
+"""Every axis, in the order in which readers are shown them."""

@@ -1,0 +1,189 @@
+"""All marks of an act: what its words say of conditions, time, amounts and the rest. What is left over is its core."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import lru_cache
+from itertools import pairwise
+
+from differ.act import Act, Place
+from differ.axes import marks
+from differ.axes.asked import deed, targets
+from differ.axes.marks import Mark
+from differ.axes.phrases import Span, Stretch, find, overlaps
+from differ.axes.quantities import Quantity, quantities
+from differ.axes.scales import steps
+from differ.axes.words import CoreWord, core
+from differ.lexicon.model import Lexicon
+
+JOINER_WORDS = 3
+"""Words between two addressees that are taken to join them: "as well as"."""
+
+
+def completed(act: Act, lexicon: Lexicon) -> Act:
+    """The act with all its marks but those of :func:`described`.
+
+    What stands inside a condition or an exception belongs to that.
+    """
+    if act.is_completed or act.place is None:
+        return act
+    marked = _marked(act, act.place, lexicon)
+    spans = _merged(_accounted(marked, act.place, lexicon))
+    words = _without_joints(core(act.place.part, spans, lexicon), marked, act.place.part, lexicon)
+    intro = completed(act.intro, lexicon) if act.intro else None
+    return replace(
+        marked,
+        place=replace(act.place, joiners=lexicon.addressees.joiners),
+        core=words,
+        intro=intro,
+        is_completed=True,
+    )
+
+
+def described(act: Act, lexicon: Lexicon) -> Act:
+    """A completed act with what only readers want to know: scales, targets, the deed and its object."""
+    if act.place is None:
+        return act
+    action, thing = deed(act, act.place, lexicon)
+    part = act.place.part
+    scaled = tuple(_scaled(act.core, part, lexicon))
+    return replace(act, scaled=scaled, targets=targets(act, act.core, part, lexicon), action=action, thing=thing)
+
+
+def cut_at(act: Act, other: Act, lexicon: Lexicon) -> Act:
+    """The act with its last condition cut where words begin that the other act has outside any condition.
+
+    "calls on the Agency in the event of an accident to ground all aircraft": no comma says where the condition ends,
+    but the other text, which has none, does.
+    """
+    if act.place is None or len(act.conditions) != len(other.conditions) + 1:
+        return act
+    last = act.conditions[-1]
+    inside = core(act.place.part.part(*last.span), (), lexicon)
+    missing = [word.sense for word in other.core]
+    for word in act.core:
+        if word.sense in missing:
+            missing.remove(word.sense)
+    senses = [word.sense for word in inside]
+    if not missing or len(missing) >= len(senses) or senses[-len(missing) :] != missing:
+        return act
+    start, part = last.quote.start, act.place.part
+    kept = part.text[start : inside[-len(missing)].start].rstrip(" ,")
+    mark = replace(last, quote=part.quote((start, start + len(kept))))
+    cut = replace(act, conditions=(*act.conditions[:-1], mark))
+    return replace(cut, core=core(act.place.part, _merged(_accounted(cut, act.place, lexicon)), lexicon))
+
+
+def _marked(act: Act, place: Place, lexicon: Lexicon) -> Act:
+    part, pieces = place.part, place.pieces
+    after = pieces[-1][1] if pieces else part.start
+    apart = marks.apart_from
+    numbers = tuple(quantities(part, lexicon, after))
+    opened = tuple((q.quote.start, q.quote.start + 1) for q in numbers)
+    conditions = tuple(mark for mark in marks.conditions(part, lexicon) if not overlaps(_opener(mark), opened))
+    conditions = apart(conditions, pieces)
+    exceptions = apart(marks.exceptions(part, lexicon), tuple(mark.span for mark in conditions))
+    inside = tuple(mark.span for mark in (*conditions, *exceptions))
+    hedges, intensity = lexicon.hedges, lexicon.intensity
+    considering = apart(_considering(place, lexicon), inside)
+    shared = place.shared
+    first_conditions = marks.conditions(shared, lexicon) if shared else ()
+    first_considering = tuple(marks.listed(shared, "consider", hedges.consider)) if shared else ()
+    return replace(
+        act,
+        conditions=(*first_conditions, *conditions),
+        exceptions=exceptions,
+        immediacy=apart(marks.haste(part, lexicon), inside),
+        hedges=apart(marks.listed(part, "hedge", hedges.words, hedges.never), inside),
+        considering=(*first_considering, *considering),
+        emphasis=apart(marks.grouped(part, intensity.emphasis), inside),
+        extent=apart(marks.grouped(part, intensity.extent), (*inside, *pieces)),
+        modals=apart(marks.modals(part, lexicon), inside),
+        negations=apart(marks.negations(part, lexicon, after), inside),
+        lowering=tuple(marks.listed(part, "lowering", lexicon.reading.lowering_words)),
+        quantities=_outside(numbers, inside),
+    )
+
+
+def _opener(mark: Mark) -> Span:
+    return mark.quote.start, mark.quote.start + 1
+
+
+def _considering(place: Place, lexicon: Lexicon) -> Iterator[Mark]:
+    """What asks for thought, between the words of the formula: its own last word may be the "to" of "to consider"."""
+    part = place.part
+    edges = (part.start, *(edge for piece in place.pieces for edge in piece), part.end)
+    for start, end in zip(edges[::2], edges[1::2], strict=True):
+        yield from marks.listed(part.part(start, end), "consider", lexicon.hedges.consider)
+
+
+def _outside(found: Iterable[Quantity], spans: tuple[Span, ...]) -> tuple[Quantity, ...]:
+    return tuple(q for q in found if not any(start <= q.quote.start < end for start, end in spans))
+
+
+def _without_joints(words: tuple[CoreWord, ...], act: Act, part: Stretch, lexicon: Lexicon) -> tuple[CoreWord, ...]:
+    """Without words that join adverbs or adjectives that are marks: the "and" of "full and thorough"."""
+    beside = {edge for group in (act.extent, act.emphasis, act.immediacy, act.hedges) for m in group for edge in m.span}
+    joiners = lexicon.addressees.joiners
+
+    def is_joint(word: CoreWord) -> bool:
+        before = len(part.folded[: word.start].rstrip(" ,"))
+        after = word.end + len(part.folded[word.end :]) - len(part.folded[word.end :].lstrip(" ,"))
+        return word.text in joiners and before in beside and after in beside
+
+    return tuple(word for word in words if not is_joint(word))
+
+
+def _scaled(words: tuple[CoreWord, ...], part: Stretch, lexicon: Lexicon) -> Iterator[Mark]:
+    for step in steps(words, lexicon):
+        quote = part.quote((step.words[0].start, step.words[-1].end))
+        yield from (Mark(quote, f"{rung.scale.axis}: {rung.scale.name}", rung.level) for rung in step.rungs)
+
+
+def _accounted(act: Act, place: Place, lexicon: Lexicon) -> Iterator[Span]:
+    """What the axes look at: the core is the rest."""
+    part, pieces = place.part, place.pieces
+    yield from pieces
+    yield from (mark.span for mark in act.conditions if mark.sense == marks.CERTAIN and _is_in(mark.span, part))
+    for name in ("exceptions", "immediacy", "hedges", "considering", "emphasis", "extent", "modals", "negations"):
+        yield from (mark.span for mark in getattr(act, name) if _is_in(mark.span, part))
+    yield from (quantity.span for quantity in act.quantities)
+    yield from find(part, _asides(lexicon))
+    yield from _named(act, part)
+    if pieces and place.opening:
+        yield place.opening.begins or part.start, pieces[0][0]
+
+
+ASIDE_WORDS = 3
+"""Words of the shortest adverbial that says nothing of the demand wherever it stands: "in this regard"."""
+
+
+@lru_cache(maxsize=64)
+def _asides(lexicon: Lexicon) -> tuple[str, ...]:
+    leads = lexicon.reading.prepositions
+    phrases = (opener for opener in lexicon.reading.openers if opener.split()[0] in leads)
+    return tuple(phrase for phrase in phrases if len(phrase.split()) >= ASIDE_WORDS)
+
+
+def _is_in(span: Span, part: Stretch) -> bool:
+    return part.start <= span[0] and span[1] <= part.end
+
+
+def _named(act: Act, part: Stretch) -> Iterator[Span]:
+    """The addressees, with the words that join them: "the Commission and the Council" is one stretch."""
+    own = (a.quote for a in act.addressees if a.quote.provision == part.provision)
+    spans = sorted((q.start, q.end) for q in own if part.start <= q.start and q.end <= part.end)
+    yield from spans
+    for (_, end), (start, _) in pairwise(spans):
+        if len(part.folded[end:start].split()) <= JOINER_WORDS:
+            yield end, start
+
+
+def _merged(spans: Iterator[Span]) -> tuple[Span, ...]:
+    """Spans in order, none touching another."""
+    merged: list[Span] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = merged[-1][0], max(end, merged[-1][1])
+        else:
+            merged.append((start, end))
+    return tuple(merged)

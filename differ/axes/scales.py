@@ -1,0 +1,72 @@
+"""Words that stand on a scale, found by their stems: deeds, scope, evidence, and opposites."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from differ.axes.words import CoreWord, Phrases, Stems, listed_stems, matching, phrases
+from differ.lexicon.model import Lexicon, Scale
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """A place on a scale."""
+
+    scale: Scale
+    level: float
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Words of a clause that stand on scales.
+
+    ``opposites``: the pairs of opposite deeds that they belong to, as a number of the pair and 0 or 1.
+    """
+
+    words: tuple[CoreWord, ...]
+    rungs: tuple[Rung, ...] = ()
+    opposites: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the words stand anywhere."""
+        return bool(self.rungs or self.opposites)
+
+    @property
+    def optional(self) -> Rung | None:
+        """The rung on a scale that has a place for texts without any of its words."""
+        return next((rung for rung in self.rungs if rung.scale.absent is not None), None)
+
+
+def steps(words: Sequence[CoreWord], lexicon: Lexicon) -> Iterator[Step]:
+    """The words, those that are one listed phrase together."""
+    index = _index(lexicon)
+    at = 0
+    while at < len(words):
+        length = matching(words, at, index.phrases)
+        row = tuple(words[at : at + (length or 1)])
+        key = tuple(word.stem for word in row)
+        yield Step(row, index.rungs.get(key, ()), index.opposites.get(key, ()))
+        at += length or 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    phrases: Phrases
+    rungs: Mapping[Stems, tuple[Rung, ...]]
+    opposites: Mapping[Stems, tuple[tuple[int, int], ...]]
+
+
+@lru_cache(maxsize=64)
+def _index(lexicon: Lexicon) -> _Index:
+    rungs: dict[Stems, tuple[Rung, ...]] = {}
+    for scale in lexicon.scales:
+        for level, forms in enumerate(scale.rungs):
+            for key in dict.fromkeys(listed_stems(form, lexicon) for form in forms):
+                rungs[key] = (*rungs.get(key, ()), Rung(scale, float(level)))
+    opposites: dict[Stems, tuple[tuple[int, int], ...]] = {}
+    for number, pair in enumerate(lexicon.negation.opposites):
+        for side, form in enumerate(pair):
+            key = listed_stems(form, lexicon)
+            opposites[key] = (*opposites.get(key, ()), (number, side))
+    return _Index(phrases(dict.fromkeys((*rungs, *opposites), "")), rungs, opposites)

@@ -1,0 +1,224 @@
+"""The words of sense of a clause, made comparable: inflections, parted verbs and listed synonyms are one.
+
+verzoekt de Raad de overeenkomst op te schorten     raad overeenkomst opschort
+fordert, das Abkommen auszusetzen                   abkomm aussetz
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
+
+from akoma.model import EId
+from differ.axes.phrases import Span, Stretch, fold, key
+from differ.lexicon.model import Lexicon
+
+STEM_LETTERS = 4
+"""Letters of the shortest verb that may follow its first part."""
+
+_LABEL = re.compile(r"\((?:\d{1,2}|[a-z]{1,2}|[ivx]{1,4})\)$")
+
+
+@dataclass(frozen=True, slots=True)
+class CoreWord:
+    """A word that no mark accounts for, or several that are one: code points ``start`` to ``end`` of the provision.
+
+    ``stem`` is what its inflections and synonyms share. Names and numbers are ``is_name``: they have no inflections.
+    """
+
+    text: str
+    stem: str
+    is_name: bool
+    start: int
+    end: int
+
+    @property
+    def sense(self) -> str:
+        """What must be equal for two words to be the same."""
+        return f"={self.text}" if self.is_name else self.stem
+
+
+def core(stretch: Stretch, accounted: tuple[Span, ...], lexicon: Lexicon) -> tuple[CoreWord, ...]:
+    """The words of sense outside the given spans, in lower case."""
+    spans = sorted(accounted)
+    edges = [stretch.start, *chain.from_iterable(spans), stretch.end]
+    gaps = [stretch.part(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if a < b]
+    words = chain.from_iterable(_whole_verbs(_words(gap), lexicon) for gap in gaps)
+    found = [_core_word(word, word.start == stretch.start, lexicon) for word in words if _has_sense(word.text, lexicon)]
+    return tuple(_as_listed(found, lexicon))
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    text: str
+    start: int
+    end: int
+
+
+def _words(gap: Stretch) -> Iterator[_Word]:
+    at = gap.start
+    for piece in gap.folded[gap.start : gap.end].split(" "):
+        if _LABEL.match(piece) is None:
+            text = piece.strip(".,;:()[]\"'/")
+            begin = at + piece.find(text)
+            plain = text.split("'")[-1] if "'" in text[:3] else text.removesuffix("'s")
+            yield from _parts(_Word(plain, begin + text.find(plain), begin + len(text)))
+        at += len(piece) + 1
+
+
+def _parts(word: _Word) -> Iterator[_Word]:
+    """A compound at its dash is two words: "newly-elected" and "newly elected" are the same."""
+    at = word.start
+    for text in word.text.split("-"):
+        yield _Word(text, at, at + len(text))
+        at += len(text) + 1
+
+
+def _whole_verbs(words: Iterable[_Word], lexicon: Lexicon) -> Iterator[_Word]:
+    """The words, with "op te schorten" as one."""
+    row = list(words)
+    at = 0
+    while at < len(row):
+        parts = [word.text.casefold() for word in row[at : at + 3]]
+        is_parted = len(parts) == len(("op", "te", "schorten")) and parts[1] in lexicon.reading.between
+        if is_parted and parts[0] in lexicon.reading.separable and parts[2]:
+            yield _Word(parts[0] + parts[2], row[at].start, row[at + 2].end)
+            at += 3
+        else:
+            yield row[at]
+            at += 1
+
+
+def _has_sense(text: str, lexicon: Lexicon) -> bool:
+    return any(map(str.isalnum, text)) and text.casefold() not in lexicon.reading.function_words
+
+
+def _core_word(word: _Word, is_first: bool, lexicon: Lexicon) -> CoreWord:
+    capital = word.text[0].isupper() and lexicon.addressees.capitals_are_names and not is_first
+    is_name = capital or any(map(str.isdigit, word.text))
+    text = key(word.text)
+    return CoreWord(text, stem(text, lexicon), is_name, word.start, word.end)
+
+
+def stem(word: str, lexicon: Lexicon) -> str:
+    """A word without its ending and what stands between the parts of a verb, with letters that inflect made alike."""
+    return _stems(lexicon)[word]
+
+
+class _Stems(dict[str, str]):
+    """The stems of one language, made once for each word."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__()
+        self._reading = lexicon.reading
+
+    def __missing__(self, word: str) -> str:
+        bare = _without_infix(word, self._reading.separable, self._reading.infixes)
+        bare = _without_ending(bare, self._reading.endings, self._reading.stem_letters)
+        for one, other in self._reading.alike:
+            bare = bare.replace(one, other)
+        self[word] = bare
+        return bare
+
+
+@lru_cache(maxsize=64)
+def _stems(lexicon: Lexicon) -> _Stems:
+    return _Stems(lexicon)
+
+
+def _without_infix(word: str, separable: tuple[str, ...], infixes: tuple[str, ...]) -> str:
+    """The verb in its plain form: "auszusetzen" and "ausgesetzt" as "aussetzen" and "aussetzt"."""
+    for first in separable:
+        if word.startswith(first):
+            for infix in infixes:
+                rest = word.removeprefix(first + infix)
+                if rest != word and len(rest) >= STEM_LETTERS:
+                    return first + rest
+    return word
+
+
+def _without_ending(word: str, endings: tuple[str, ...], least: int) -> str:
+    """A word without its ending, if enough is left of it; a doubled letter before the ending counts once."""
+    ending = next((e for e in endings if word.endswith(e) and len(word) - len(e) >= least), "")
+    bare = word.removesuffix(ending)
+    is_doubled = len(bare) > least and bare[-1] == bare[-2]
+    return bare[:-1] if is_doubled else bare
+
+
+Stems = tuple[str, ...]
+
+
+def stems_of(phrase: str, lexicon: Lexicon) -> Stems:
+    """A listed word or phrase as the stems of its words of sense; all its words if none has sense."""
+    words = list(_whole_verbs(_words(_alone(phrase)), lexicon))
+    found = [word.text for word in words if _has_sense(word.text, lexicon)] or [word.text for word in words]
+    return tuple(stem(key(text), lexicon) for text in found)
+
+
+def _alone(phrase: str) -> Stretch:
+    return Stretch(EId(""), phrase, fold(phrase), 0, len(phrase))
+
+
+def _as_listed(words: Sequence[CoreWord], lexicon: Lexicon) -> Iterator[CoreWord]:
+    """The words, with each listed synonym as the first of its group; a phrase becomes one word."""
+    known = _synonyms(lexicon)
+    at = 0
+    while at < len(words):
+        length = matching(words, at, known)
+        if length:
+            first, last = words[at], words[at + length - 1]
+            text = " ".join(word.text for word in words[at : at + length])
+            yield CoreWord(text, known.named[_key(words, at, length)], False, first.start, last.end)
+        else:
+            yield words[at]
+        at += length or 1
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Phrases by their stems, with what each stands for; ``longest`` of those that begin with a stem."""
+
+    named: Mapping[Stems, str]
+    longest: Mapping[str, int]
+
+
+def matching(words: Sequence[CoreWord], at: int, known: Phrases) -> int:
+    """How many words from a place on are one listed phrase; the longest; 0 for none."""
+    for length in range(min(known.longest.get(words[at].stem, 0), len(words) - at), 0, -1):
+        if _key(words, at, length) in known.named:
+            return length
+    return 0
+
+
+def _key(words: Sequence[CoreWord], at: int, length: int) -> Stems:
+    return tuple(word.stem for word in words[at : at + length])
+
+
+def phrases(named: Mapping[Stems, str]) -> Phrases:
+    """An index of phrases."""
+    longest: dict[str, int] = {}
+    for row in named:
+        longest[row[0]] = max(longest.get(row[0], 0), len(row))
+    return Phrases(named, longest)
+
+
+@lru_cache(maxsize=64)
+def _synonyms(lexicon: Lexicon) -> Phrases:
+    """Each listed synonym with the first of its group."""
+    groups = lexicon.reading.synonyms
+    return phrases(
+        {
+            stems_of(phrase, lexicon): " ".join(stems_of(group[0], lexicon))
+            for group in groups
+            for phrase in group
+            if stems_of(phrase, lexicon)
+        }
+    )
+
+
+def listed_stems(phrase: str, lexicon: Lexicon) -> Stems:
+    """As :func:`stems_of`, with listed synonyms replaced as in a text."""
+    stems = stems_of(phrase, lexicon)
+    words = [CoreWord(stem, stem, False, 0, 0) for stem in stems]
+    return tuple(word.stem for word in _as_listed(words, lexicon))

@@ -1,0 +1,1 @@
+"""The concept lexicon: words of several languages that say the same."""
