@@ -72,7 +72,7 @@ class Op(StrEnum):
 class TextEdit:
     """A stretch of text that is kept, deleted or inserted. Deletions stand before the insertions that replace them.
 
-    ``formal``: a deletion and an insertion of the same words in other typography (quotes, dashes, spaces, soft hyphens).
+    ``formal``: a deletion and an insertion of the same words in other typography (quotes, dashes, spaces).
     """
 
     op: Op

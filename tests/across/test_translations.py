@@ -68,7 +68,7 @@ def test_the_moves_of_plenary_are_seen_from_dutch_to_english() -> None:
     changes = report("joint-motion.nl.txt", "adopted.en.txt").comparison.changes
     told = {(c.correspondence.old, c.correspondence.new) for c in changes if "moved" in c.kinds}
     assert told == {(("recs_1__rec_H",), ("recs_1__rec_C",)), (("para_5",), ("para_18",)), (("para_17",), ("para_3",))}
-    kinds = {tuple(c.correspondence.old): set(c.kinds) for c in changes}
+    kinds = {tuple(map(str, c.correspondence.old)): set(c.kinds) for c in changes}
     assert "split" in kinds["para_16",]
     assert "join" in kinds["para_18", "para_19"]
 
