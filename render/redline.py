@@ -7,12 +7,12 @@ from akoma.model import EId, ProvisionKind
 from differ.model import Change, ChangeKind, ChangeVerdict, ClauseMove, Comparison, Op, Side, TextEdit, Verdict
 from render.characters import shorten, visible
 from render.clause_tags import clause_tags
-from render.cutting import cut_edits, of_side, shown
+from render.cutting import cut_edits, marked, of_side, shown
 from render.demand_views import Setting, axis_view, shift_of, verdict_mark
 from render.formal import is_formal, spelled, without_formal
 from render.iso639 import two_letters
 from render.places import Place
-from render.view import Cell, DemandView, Link, NoteView, Ref, Row
+from render.view import Cell, DemandView, Link, NoteView, Piece, Ref, Row
 
 _STYLES = (
     ChangeKind.SPLIT,
@@ -169,8 +169,18 @@ def _cells(scene: _Scene, side: Side) -> tuple[Cell, ...]:
     whole = (TextEdit(Op.KEEP, " ".join(texts)),)
     cells = _cut(scene, of_side(scene.change.edits, side) or whole, side)
     return tuple(
-        replace(cell, title=visible(place.provision.heading)) for cell, place in zip(cells, places, strict=True)
+        replace(cell, title=visible(place.provision.heading), pieces=_evidence(scene, place, side))
+        for cell, place in zip(cells, places, strict=True)
     )
+
+
+def _evidence(scene: _Scene, place: Place, side: Side) -> tuple[Piece, ...]:
+    """The text of a provision with the words marked that show a shift; nothing where the edits show it."""
+    shifts = (axis.old if side is Side.OLD else axis.new for axis in scene.verdict.axes)
+    quotes = [quote for quote in shifts if quote and quote.provision == place.provision.eid]
+    if scene.change.edits or not quotes:
+        return ()
+    return marked(place.provision.text, ((quote.start, quote.end) for quote in quotes))
 
 
 def _cut(scene: _Scene, edits: tuple[TextEdit, ...], side: Side) -> tuple[Cell, ...]:

@@ -225,6 +225,8 @@ def _both_sides(row: Row, view: View) -> Iterator[Line]:
 
 def _cell(cell: Cell, labelled: bool) -> Line:
     label = [Run(f"{cell.ref.short} ", _BOLD)] if labelled else []
+    if cell.pieces:
+        return line(*label, *(Run(piece.text, _BOLD if piece.marked else "") for piece in cell.pieces), indent=4)
     return line(*label, *(_edit(edit) for edit in cell.edits), indent=4)
 
 

@@ -145,6 +145,8 @@ class Cell:
     edits: tuple[TextEdit, ...]
     title: str = ""
     """The heading of the unit: "Subject matter"."""
+    pieces: tuple[Piece, ...] = ()
+    """Where words are not compared (two languages): the text, with what shows a shift marked. Empty where none does."""
 
 
 @dataclass(frozen=True, slots=True)
