@@ -26,6 +26,9 @@ from render.view import Block, DocumentView, Notice, NoticeGroup, Part, Row, Vie
 from render.wording import Wording, wording
 
 _SEVERE_FIRST = (Severity.ERROR, Severity.WARNING, Severity.INFO)
+ALARMING = frozenset({"other-text"})
+"""Diagnostics without which no line of an output should be read."""
+
 _SHORT_HASH = 12
 _NOTICES_OF_A_KIND = 2
 
@@ -57,6 +60,7 @@ def compose(report: Report, options: RenderOptions) -> View:
         quiet=sum(entry.row.quiet for entry in entries),
         full=options.full,
         formal=_formal(report, options, words),
+        alarm=_alarm(report.diagnostics, words),
     )
 
 
@@ -72,6 +76,12 @@ def _formal(report: Report, options: RenderOptions, words: Wording) -> str:
     """That mere typography is hidden: nothing is hidden without a word."""
     number = count_formal(report.comparison.changes) if options.hide_formal else 0
     return words.number("redline.formal", number) if number else ""
+
+
+def _alarm(diagnostics: Iterable[Diagnostic], words: Wording) -> str:
+    """What makes the whole comparison doubtful, for the first line of every output."""
+    found = next((one for one in diagnostics if one.code in ALARMING), None)
+    return visible(f"{words(f'severity.{found.severity}')}: {found.message}") if found else ""
 
 
 def _document(document: Document, side: Side, words: Wording) -> DocumentView:

@@ -101,6 +101,8 @@ def _dressed(run: Run, colour: bool) -> str:
 
 def _lines(view: View) -> Iterator[Line]:
     words = view.words
+    if view.alarm:
+        yield line(Run(view.alarm, _BOLD))
     yield line(Run(words("page.title", old=view.old.kind, new=view.new.kind), _BOLD))
     for document in view.documents:
         yield from _document(document)

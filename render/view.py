@@ -288,6 +288,8 @@ class View:
     full: bool
     formal: str = ""
     """How many differences of mere typography are hidden; empty when none."""
+    alarm: str = ""
+    """What a reader must know before all else: one text speaks of another resolution. Empty when nothing is amiss."""
 
     @property
     def documents(self) -> tuple[DocumentView, DocumentView]:

@@ -86,7 +86,7 @@ def products(left: Sequence[Features], right: Sequence[Features], found: Space, 
     """The cosines of one signal."""
     result: Matrix = np.zeros((len(left), len(right)), dtype=np.float32)
     rows, columns = _postings(left, found, signal), _postings(right, found, signal)
-    for key in rows.keys() & columns.keys():
+    for key in sorted(rows.keys() & columns.keys()):  # the order decides the last bits of the sums
         at, one = rows[key]
         to, other = columns[key]
         result[np.ix_(at, to)] += np.outer(one, other)

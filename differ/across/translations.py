@@ -13,6 +13,7 @@ from akoma.numbering import bare
 from differ.across.calibration import confidence
 from differ.across.features import Features, features
 from differ.across.likeness import Matrix
+from differ.across.semantic import joined
 from differ.across.two_stage import Link, Scores, aligned, scored, taught_by_itself
 from differ.checks import assert_complete
 from differ.compare import by_eid, in_order
@@ -31,7 +32,8 @@ def compare_translations(old: Document, new: Document) -> Comparison:
     """What corresponds between two texts in two languages; every provision of either side stands in one change."""
     texts = Texts(units(old.expression), units(new.expression))
     scores = taught_by_itself(scored(_features(texts.old, old.expression), _features(texts.new, new.expression)))
-    scores = _with_kinds(scores, texts)
+    known_by = _words(texts.old), _words(texts.new)
+    scores = joined(_with_kinds(scores, texts), *known_by, (old.expression.language, new.expression.language))
     found = list(_correspondences(texts, scores, aligned(scores)))
     left, right = by_eid(old.expression), by_eid(new.expression)
     changes = (Change("", c, _kinds(c, [left[e] for e in c.old], [right[e] for e in c.new]), ()) for c in found)
@@ -41,7 +43,11 @@ def compare_translations(old: Document, new: Document) -> Comparison:
 
 
 def _features(side: Sequence[Unit], expression: Expression) -> list[Features]:
-    return [features(unit.words.lstrip("\N{NULL} "), expression.language) for unit in side]
+    return [features(words, expression.language) for words in _words(side)]
+
+
+def _words(side: Sequence[Unit]) -> list[str]:
+    return [unit.words.lstrip("\N{NULL} ") for unit in side]
 
 
 def _with_kinds(scores: Scores, texts: Texts) -> Scores:

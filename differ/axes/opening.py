@@ -11,12 +11,11 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from differ.axes.addressees import addressees
-from differ.axes.phrases import Span, Stretch, any_of, fold, key, keys, phrase_pattern, word_pattern
+from differ.axes.frames import Frame, Word, fitted
+from differ.axes.phrases import Span, Stretch, fold, key, keys, listed, phrase_at
+from differ.axes.places import lowered, shape
 from differ.lexicon.model import MUST, SLOT, Formula, Lexicon
 from differ.model import Family
-
-SLOT_WORDS = 40
-"""Words in the longest slot. The separable part of a verb may stand that far off (measured on resolutions: 27)."""
 
 _TOKEN = re.compile(r"\.\.\.|\{must\}|[^\s,]+'(?=\w)|[^\s,]+|,")
 _FIRST_WORD = re.compile(r"[^\W_]+(?:-\w+)*'?")
@@ -74,7 +73,7 @@ def _opens_phrase(stretch: Stretch, lexicon: Lexicon) -> bool:
     words, conditions = lexicon.reading, lexicon.conditions
     fronts = (*words.prepositions, *words.relative_words, *conditions.anywhere, *conditions.after_comma)
     at = _skip(stretch, stretch.start, ())
-    return any_of(fronts).match(stretch.folded, at, stretch.end) is not None
+    return phrase_at(stretch, at, fronts) is not None
 
 
 @lru_cache(maxsize=64)
@@ -104,10 +103,10 @@ def _starts(stretch: Stretch, lexicon: Lexicon) -> Iterator[int]:
 
 def _skip(stretch: Stretch, at: int, phrases: tuple[str, ...]) -> int:
     """The place after one of the phrases, and after spaces and commas."""
-    match = any_of(phrases).match(stretch.folded, at, stretch.end)
-    if match is None and phrases:
+    after = phrase_at(stretch, at, phrases)
+    if after is None and phrases:
         return at
-    at = match.end() if match else at
+    at = at if after is None else after
     while at < stretch.end and stretch.folded[at] in " ,":
         at += 1
     return at
@@ -132,8 +131,8 @@ def _at(stretch: Stretch, at: int, lexicon: Lexicon) -> Opening | None:
 
 
 def _fitting(stretch: Stretch, at: int, formula: Formula, lexicon: Lexicon) -> Opening | None:
-    match = _pattern(formula, lexicon).match(stretch.folded, at, stretch.end)
-    found = _opening(formula, match) if match else None
+    fit = fitted(_frame(formula, lexicon), lowered(stretch.folded), at, stretch.end)
+    found = Opening(formula, fit.pieces, fit.slots) if fit else None
     if found and formula.form.startswith(SLOT) and not _is_all_names(stretch, found.slots[0], lexicon):
         return None
     return found if found and _is_about_the_verb(stretch, found, lexicon) else None
@@ -154,7 +153,7 @@ Shapes = tuple[tuple[str, ...], ...]
 
 
 def _may_fit(words: str, shapes: Shapes) -> bool:
-    """Whether all words of a formula stand in a clause. Making its pattern costs 3 ms, and most never fit."""
+    """Whether all words of a formula stand in a clause. Most never fit."""
     for forms in shapes:
         for form in forms:
             if form in words:
@@ -187,13 +186,6 @@ def _is_about_the_verb(stretch: Stretch, found: Opening, lexicon: Lexicon) -> bo
     return bool(names) and not stretch.folded[names[-1][1] : slot_end].strip(" ,")
 
 
-def _opening(formula: Formula, match: re.Match[str]) -> Opening:
-    groups = {name: match.span(name) for name in match.re.groupindex}
-    pieces = tuple(span for name, span in groups.items() if name.startswith("piece"))
-    slots = tuple(span for name, span in groups.items() if name.startswith(("front", "slot")))
-    return Opening(formula, pieces, slots)
-
-
 @lru_cache(maxsize=64)
 def _by_first_word(lexicon: Lexicon) -> Mapping[str, tuple[tuple[Formula, Shapes], ...]]:
     """Formulas by their first word, the longest first; those that begin with a slot under the empty word."""
@@ -205,37 +197,26 @@ def _by_first_word(lexicon: Lexicon) -> Mapping[str, tuple[tuple[Formula, Shapes
 
 
 @lru_cache(maxsize=4096)
-def _pattern(formula: Formula, lexicon: Lexicon) -> re.Pattern[str]:
-    """The formula as a pattern: pieces with adverbs between their words, and slots of at least one word."""
+def _frame(formula: Formula, lexicon: Lexicon) -> Frame:
+    """The formula as pieces, with adverbs between their words, and slots.
+
+    Those who are addressed are named without verbs and clauses of their own: what no addressee contains, no slot does.
+    """
     parts = [part.strip() for part in formula.form.split(SLOT)]
-    slot = _slot(formula, lexicon)
-    pieces = [f"(?P<piece{number}>{_piece(part, lexicon)})" for number, part in enumerate(parts) if part]
-    body = pieces[0] + "".join(rf",?\s+(?P<slot{n}>{slot}){piece}" for n, piece in enumerate(pieces[1:]))
-    if formula.form.startswith(SLOT):
-        body = rf"(?P<front>{slot}){body}"
-    return re.compile(body, re.IGNORECASE)
-
-
-def _slot(formula: Formula, lexicon: Lexicon) -> str:
-    """The shortest run of words; those who are addressed are named without verbs and clauses of their own."""
     stops = lexicon.reading.slot_stops if formula.concept.family is Family.DIRECTIVE else ()
-    barred = "".join(rf"(?!{word_pattern(stop)})" for stop in stops)
-    return rf"(?:{barred}\S+\s+){{1,{SLOT_WORDS}}}?"
+    return Frame(
+        pieces=tuple(tuple(_words(part, lexicon)) for part in parts if part),
+        in_front=formula.form.startswith(SLOT),
+        stops=tuple(shape(lowered(fold(stop))) for stop in stops),
+        fillers=listed(fillers(lexicon)),
+    )
 
 
-def _piece(part: str, lexicon: Lexicon) -> str:
-    tokens = _TOKEN.findall(part)
-    return _between(lexicon).join(_word(token, lexicon) for token in tokens if token != ",")
-
-
-def _word(token: str, lexicon: Lexicon) -> str:
-    if token == MUST:
-        return rf"(?<!\w)(?:{any_of(lexicon.reading.must_words).pattern})"
-    return word_pattern(token, lexicon.reading.variants)
-
-
-@lru_cache(maxsize=64)
-def _between(lexicon: Lexicon) -> str:
-    """What may stand between two words of a formula: a comma, spaces, adverbs."""
-    adverbs = "|".join(map(phrase_pattern, sorted(fillers(lexicon), key=len, reverse=True)))
-    return rf",?(?:\s*(?:{adverbs}),?)*\s*"
+def _words(part: str, lexicon: Lexicon) -> Iterator[Word]:
+    """The words of a piece, each with all its shapes, the longest first."""
+    for token in _TOKEN.findall(part):
+        if token == MUST:
+            yield listed(lexicon.reading.must_words)
+        elif token != ",":
+            forms = sorted((fold(token), *lexicon.reading.variants.get(token, ())), key=len, reverse=True)
+            yield tuple(shape(lowered(form)) for form in forms)

@@ -1,12 +1,12 @@
 """Finding listed words and phrases in a text, at offsets of the text itself."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from akoma.model import EId
+from differ.axes.places import WORD, Ordered, Phrase, Phrases, ends_of, indexed, lowered, shape
 from differ.lexicon.model import Lexicon
 from differ.model import Quote
 
@@ -19,10 +19,6 @@ _ALIKE = str.maketrans(
     }
 )
 """Signs that typography varies. One for one, so that offsets stay."""
-
-_WORD = re.compile(r"\w+")
-
-Variants = Mapping[str, tuple[str, ...]]
 
 Span = tuple[int, int]
 """Code points ``start`` to ``end`` of the text of a provision."""
@@ -63,17 +59,11 @@ class Stretch:
         return Stretch(self.provision, self.text, self.folded, start, end)
 
 
-def word_pattern(word: str, variants: Variants | None = None) -> str:
-    """A pattern for one word, whole; one that ends in an apostrophe may stand against the next."""
-    shapes = sorted((fold(word), *(variants or {}).get(word, ())), key=len, reverse=True)
-    return rf"(?<!\w)(?:{'|'.join(map(_bounded, shapes))})"
-
-
 def _bounded(shape: str) -> str:
     return re.escape(shape) + (r"(?!\w)" if shape[-1].isalnum() else "")
 
 
-def phrase_pattern(phrase: str) -> str:
+def _phrase_pattern(phrase: str) -> str:
     """A pattern for a phrase: its words with any space between; a comma needs none before it."""
     words = [_bounded(word) for word in fold(phrase).replace(",", " ,").split()]
     joined = r"\s*".join(words)
@@ -84,7 +74,7 @@ def phrase_pattern(phrase: str) -> str:
 def any_of(phrases: tuple[str, ...], cased: bool = False) -> re.Pattern[str]:
     """A pattern for the longest of some phrases; one that finds nothing when there are none."""
     ordered = sorted(set(phrases), key=len, reverse=True)
-    body = "|".join(map(phrase_pattern, ordered)) or r"(?!)"
+    body = "|".join(map(_phrase_pattern, ordered)) or r"(?!)"
     return re.compile(body, 0 if cased else re.IGNORECASE)
 
 
@@ -93,60 +83,72 @@ def key(text: str) -> str:
     return " ".join(fold(text).casefold().split())
 
 
+@lru_cache(maxsize=1024)
+def listed(phrases: tuple[str, ...], cased: bool = False) -> Phrases:
+    """An index of phrases; in lower case unless ``cased``."""
+    ordered = sorted(dict.fromkeys(phrases), key=len, reverse=True)
+    texts = [fold(phrase) if cased else lowered(fold(phrase)) for phrase in ordered]
+    shapes = (tuple(map(shape, text.replace(",", " ,").split())) for text in texts)
+    return indexed((text, Phrase(row, text[0].isalnum())) for text, row in zip(texts, shapes, strict=True))
+
+
+def phrase_at(stretch: Stretch, at: int, phrases: tuple[str, ...]) -> int | None:
+    """Where the longest of some phrases ends that begins at a place of a stretch; None when none does."""
+    return next(listed(phrases).ends(lowered(stretch.folded), at, stretch.end), None) if phrases else None
+
+
 def find(
     stretch: Stretch, phrases: tuple[str, ...], never: tuple[str, ...] = (), cased: bool = False
 ) -> Iterator[Span]:
     """Where phrases stand, left to right, the longest at each place; not inside a phrase of ``never``."""
-    index, barred = _by_first_word((*phrases, *never), cased), keys(never)
-    everywhere = index.get("")
-    for start, end in _anywhere(stretch, everywhere) if everywhere else _at_words(stretch, index):
+    index, barred = listed((*phrases, *never), cased), keys(never)
+    found = _anywhere(stretch, (*phrases, *never), cased) if "" in index.words else _at_words(stretch, index, cased)
+    for start, end in found:
         if not barred or key(stretch.folded[start:end]) not in barred:
             yield start, end
 
 
-def _anywhere(stretch: Stretch, pattern: re.Pattern[str]) -> Iterator[Span]:
-    return (match.span() for match in pattern.finditer(stretch.folded, stretch.start, stretch.end))
+def _anywhere(stretch: Stretch, phrases: tuple[str, ...], cased: bool) -> Iterator[Span]:
+    """Matches of phrases of which some begin with a sign."""
+    return (match.span() for match in any_of(phrases, cased).finditer(stretch.folded, stretch.start, stretch.end))
 
 
-def _at_words(stretch: Stretch, index: Mapping[str, re.Pattern[str]]) -> Iterator[Span]:
+def _at_words(stretch: Stretch, index: Phrases, cased: bool) -> Iterator[Span]:
     """Matches that begin at words which a phrase begins with: most lists have none in most clauses."""
     since = stretch.start
-    for word, at in _words_in(stretch):
-        if since <= at and word in index:
-            match = index[word].match(stretch.folded, at, stretch.end)
-            if match:
-                since = match.end()
-                yield match.span()
+    for at, known in _candidates(stretch.folded, index):
+        if since <= at < stretch.end:
+            letters = stretch.folded if cased else lowered(stretch.folded)
+            end = next(ends_of(known, letters, at, stretch.end), None)
+            if end is not None:
+                since = end
+                yield at, end
 
 
-@lru_cache(maxsize=512)
-def _by_first_word(phrases: tuple[str, ...], cased: bool) -> Mapping[str, re.Pattern[str]]:
-    """Patterns by the word, in lower case, that they begin with; one pattern for all if any begins with a sign."""
-    groups: dict[str, list[str]] = {}
-    for phrase in phrases:
-        match = _WORD.match(fold(phrase))
-        groups.setdefault(match.group().casefold() if match else "", []).append(phrase)
-    if "" in groups:
-        return {"": any_of(phrases, cased)}
-    return {word: any_of(tuple(group), cased) for word, group in groups.items()}
-
-
-def _words_in(stretch: Stretch) -> Sequence[tuple[str, int]]:
-    """The words of a stretch in lower case, each with its place in the text."""
-    words, places = _words_of(stretch.folded)
-    return words[bisect_left(places, stretch.start) : bisect_left(places, stretch.end)]
+@lru_cache(maxsize=2048)
+def _candidates(text: str, index: Phrases) -> tuple[tuple[int, Ordered], ...]:
+    """Where phrases may begin in a text, in order, and which: nothing is known yet but their first two words."""
+    words, places, numbers = _words_of(text)
+    found = sorted(number for word in index.words & numbers.keys() for number in numbers[word])
+    return tuple((places[at], index.known(words[at], words[at + 1] if at + 1 < len(words) else "")) for at in found)
 
 
 @lru_cache(maxsize=256)
-def _words_of(text: str) -> tuple[tuple[tuple[str, int], ...], tuple[int, ...]]:
-    """The words of a text in lower case, each with its place; and the places alone."""
-    words = tuple((match.group().casefold(), match.start()) for match in _WORD.finditer(text))
-    return words, tuple(at for _, at in words)
+def _words_of(text: str) -> tuple[Sequence[str], Sequence[int], Mapping[str, Sequence[int]]]:
+    """The words of a text in lower case; the place of each; and under which numbers a word is found."""
+    found = list(WORD.finditer(text))
+    words = [match.group().casefold() for match in found]
+    numbers: dict[str, list[int]] = {}
+    for number, word in enumerate(words):
+        numbers.setdefault(word, []).append(number)
+    return words, [match.start() for match in found], numbers
 
 
 def has_word(stretch: Stretch, words: frozenset[str]) -> bool:
     """Whether any of some words, in lower case, stands in a stretch."""
-    return any(word in words for word, _ in _words_in(stretch))
+    _, places, numbers = _words_of(stretch.folded)
+    found = (places[number] for word in words & numbers.keys() for number in numbers[word])
+    return any(stretch.start <= at < stretch.end for at in found)
 
 
 @lru_cache(maxsize=512)

@@ -24,12 +24,13 @@ COMMON = 0.25
 TOGETHER = 2
 """Pairs of texts in which two words must stand together."""
 ROUNDS = 6
-"""Rounds of the estimation; from the sixth on the entries of treaties hardly change."""
+"""Rounds of the estimation: on 1 377 pairs of provisions of treaties 8 rounds give 96 % of the same entries, 3 rounds
+a quarter fewer."""
 SURE = 0.2
-"""Geometric mean of both probabilities from which two words are an entry: 0.15 gave half as many again, most of them
-wrong, 0.3 lost a third; a comparison on treaties gained about the same from all three."""
+"""Geometric mean of both probabilities from which two words are an entry. On the same pairs 0.15, 0.2 and 0.3 give
+2 439, 1 941 and 1 286 entries; 0.15 finds a few more links between treaties, 0.3 keeps a few more moves."""
 PART = 1_000
-"""Left words whose company is counted at a time; all at once take a gigabyte for 20 000 pairs of provisions."""
+"""Left words whose company is counted at a time, so that memory does not grow with all words that ever meet."""
 NOTHING = 0.02
 """Weight of the empty word, which explains what nothing on the other side does, against 1 for a sure translation."""
 

@@ -25,7 +25,7 @@ _HEAD = re.compile(rf"(?:{FIRST_COLUMN}|{LEARNED_COLUMN})\b[^=]*".encode())
 _BOM = "\ufeff".encode()
 _LANGUAGE = re.compile("[a-z]{3}")
 _INNER_STAR = re.compile(r"\*\S")
-_DIGIT = re.compile(r"\d")
+_WORD = re.compile(r"[^\W_]+")
 _HINT = "docs/across-languages.md shows the form of a table"
 
 
@@ -36,6 +36,8 @@ class Table:
     name: str
     text: str
     is_learned: bool
+    languages: tuple[str, ...]
+    """Those of its head, ISO 639-2/T."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,15 @@ class Vocabulary:
     def learned(self) -> tuple[Table, ...]:
         """The tables that :mod:`differ.terms.learning` made."""
         return tuple(table for table in self.tables if table.is_learned)
+
+    @property
+    def for_verdicts(self) -> "Vocabulary":
+        """What verdicts may rest on: what a person wrote.
+
+        Words that chance taught, and translations of other senses, stand on one side only: a demand of a faithful
+        translation then looks as if the other side had left it out.
+        """
+        return Vocabulary(self.own)
 
 
 NOTHING = Vocabulary()
@@ -107,7 +118,7 @@ def table(name: str, data: bytes) -> Table:
     _check(name, first, _fault_of_head(head))
     for number, row in body:
         _check(name, number, _fault_of_row(row, head))
-    return Table(name, text, head[0] == LEARNED_COLUMN)
+    return Table(name, text, head[0] == LEARNED_COLUMN, tuple(head[1:]))
 
 
 def _check(name: str, line: int, fault: str) -> None:
@@ -139,8 +150,9 @@ def _fault_of_form(form: str) -> str:
     shown = " ".join(form.split())
     if not any(char.isalpha() for char in form):
         return f"the form {shown!r} has no letters"
-    if _DIGIT.search(form):
-        return f"the form {shown!r} has a digit; numbers are compared by themselves"
+    words = _WORD.findall(form)
+    if any(word.isdecimal() for word in words) or (len(words) == 1 and not words[0].isalpha()):
+        return f"the form {shown!r} depends on a number, and only letters are looked at"
     if _INNER_STAR.search(form):
         return f"the star in {shown!r} does not end a word"
     halves = form.split(GAP)

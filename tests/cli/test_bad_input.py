@@ -90,9 +90,9 @@ def test_a_folder_without_permission(tmp_path: Path) -> None:
     assert_refused(run("convert", MOTION, "-o", str(tmp_path / "x.xml")), "cannot be written")
 
 
-def test_not_a_legislative_text() -> None:
+def test_the_first_of_two_texts_is_a_legislative_text() -> None:
     prose = b"The people of the valley have lived with the river for as long as anyone can remember. " * 3
-    assert_refused(run("diff", MOTION, "-", data=prose), "standard input", "no citations, recitals or numbered")
+    assert_refused(run("diff", "-", MOTION, data=prose), "standard input", "no citations, recitals or numbered")
 
 
 def test_two_languages_are_no_two_versions() -> None:

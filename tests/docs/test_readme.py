@@ -1,6 +1,7 @@
 """What the README shows is what the program prints. ``python -m tests.docs.test_readme`` writes it anew."""
 
 import re
+import shlex
 import subprocess
 import sys
 
@@ -16,7 +17,7 @@ SHOWN = re.compile(
 
 
 def printed(call: str, first: str | None, last: str | None) -> str:
-    command = [sys.executable, str(ROOT / "cli.py"), *call.split()]
+    command = [sys.executable, str(ROOT / "cli.py"), *shlex.split(call)]
     text = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT).stdout
     lines = text.replace("\N{NO-BREAK SPACE}", " ").splitlines()
     start = next(i for i, line in enumerate(lines) if line.strip().startswith(first)) if first else 0
@@ -35,7 +36,7 @@ def test_the_readme_shows_real_output(block: re.Match[str]) -> None:
 
 
 def test_there_is_output_to_check() -> None:
-    assert len(blocks()) == README.read_text("utf-8").count("<!-- output:") == 2
+    assert len(blocks()) == README.read_text("utf-8").count("<!-- output:") == 4
 
 
 def test_every_linked_file_is_there() -> None:

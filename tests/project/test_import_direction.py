@@ -26,6 +26,7 @@ FENCES = {
     "jinja2": ("render/",),
     "numpy": ("differ/across/", "bench/"),
     "weasyprint": ("render/to_pdf.py",),
+    "xlsxwriter": ("render/trace_to_xlsx.py",),
     "pikepdf": ("render/to_pdf.py",),
     "click": ("cli.py", "commands/"),
     "rich": ("commands/", "render/to_term.py"),

@@ -1,0 +1,69 @@
+"""How sure it is that a claim reports a provision: a logistic function of what is known of the two.
+
+Its weights stand in ``calibration.toml`` under ``[summary]``; ``python -m bench.calibrate_summaries`` fits them.
+"""
+
+import math
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+from akoma.model import ProvisionKind
+from differ.across.calibration import DOUBTFUL, FEWEST_WORDS
+from differ.across.features import Features
+from differ.across.reporting import Claim, Speaker
+from differ.across.summaries_scores import Candidate
+
+CERTAIN = 0.98
+"""The most that any link gets: a report never has the words of its source alone."""
+
+ACCEPTED = 0.45
+"""Probability from which a provision counts as reported: the best F1 on the open dossiers, each left out in turn."""
+
+Terms = Mapping[str, float]
+
+
+def terms(claim: Claim, known: Features, candidate: Candidate) -> Terms:
+    """What a link is judged by; every value lies within about 0 and 1, the margin within -0.5 and 0.5."""
+    return {
+        "one": 1.0,
+        "score": candidate.score,
+        "margin": max(-0.5, min(0.5, candidate.margin)),
+        "held": candidate.held,
+        "shared": math.log1p(candidate.shared) / 3,
+        "rest": candidate.rest,
+        "numbers": candidate.numbers,
+        "behind": float(candidate.rank > 0),
+        "reason": float(candidate.kind is ProvisionKind.RECITAL),
+        "regard": float(candidate.kind is ProvisionKind.CITATION),
+        "quoted": float(claim.speaker is Speaker.QUOTED),
+        "content": math.log1p(known.content) / 4,
+    }
+
+
+def probability(claim: Claim, known: Features, candidate: Candidate) -> float:
+    """The probability that the claim reports the candidate, 0 to 1, two decimals.
+
+    A claim of fewer than three words that say something, dates not among them, is never sure.
+    """
+    found = min(CERTAIN, logistic(terms(claim, known, candidate), weights()))
+    return round(min(found, DOUBTFUL) if words_of_sense(known) < FEWEST_WORDS else found, 2)
+
+
+def words_of_sense(known: Features) -> int:
+    """How many words of a text say something; the names of months in its dates do not."""
+    dates = (sum(count for key, count in known.numbers.items() if key.startswith(kind)) for kind in ("day:", "month:"))
+    return known.content - int(max(dates))
+
+
+def logistic(values: Terms, weighted: Mapping[str, float]) -> float:
+    """The logistic function of a weighted sum."""
+    return 1 / (1 + math.exp(-sum(weighted[name] * value for name, value in values.items())))
+
+
+@cache
+def weights() -> Mapping[str, float]:
+    """The weights of ``calibration.toml``, read once."""
+    data = tomllib.loads((files("differ") / "across" / "calibration.toml").read_text("utf-8"))
+    return {name: float(value) for name, value in data["summary"].items()}

@@ -1,0 +1,1 @@
+"""The concept lexicon, the words that users add to it, and backends for meaning."""
