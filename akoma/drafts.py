@@ -1,16 +1,22 @@
 """Drafts: provisions under construction, and their finishing with eIds, clauses, notes and spans."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from akoma.clauses import SEMICOLON, split_clauses
 from akoma.eid import QUOTED, EIdMaker, known, number_part
 from akoma.model import EId, Furniture, FurnitureKind, Note, Provision, ProvisionKind, SourceSpan
 from akoma.normalise import EMPTY, SYNTHETIC, Traced
 
-Locate = Callable[[Traced], tuple[SourceSpan, ...]]
-"""Turns traced text into the stretches of the source that it was made of."""
+
+class Locate(Protocol):
+    """Turns traced text into the stretches of the source."""
+
+    def __call__(self, *parts: Traced) -> tuple[SourceSpan, ...]:
+        """The stretches of the source that some traced texts, as one, were made of."""
+
 
 EXCERPT = 40
 """Characters of a block that a message quotes."""
@@ -117,7 +123,7 @@ class Finisher:
             clauses=split_clauses(eid, draft.text.text, self._marks),
             notes=notes_of(draft.text, draft.notes, self._locate),
             children=self._all(draft.children, eid),
-            spans=self._locate(draft.label + draft.heading + draft.text),
+            spans=self._locate(draft.label, draft.heading, draft.text),
             heading=draft.heading.text,
         )
 

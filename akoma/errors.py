@@ -68,3 +68,33 @@ class RenderError(ClausewiseError):
 
 class MissingLibraryError(RenderError):
     """A system library is absent; the hint says what to type."""
+
+
+class AmendmentError(ClausewiseError):
+    """An amendment that cannot be read or applied. ``code`` is part of the output; the message names the amendment."""
+
+    code = "unreadable-amendment"
+
+
+class TargetMissingError(AmendmentError):
+    """The unit that an amendment names is not in the base; the hint names what is near."""
+
+    code = "target-missing"
+
+
+class QuotedTextNotFoundError(AmendmentError):
+    """The quoted words are not in the place named; the hint says where they, or nearly they, are."""
+
+    code = "quoted-text-not-found"
+
+
+class AmbiguousTargetError(AmendmentError):
+    """The quoted words or the unit stand there more than once and nothing says which is meant."""
+
+    code = "ambiguous"
+
+
+class AmendmentConflictError(AmendmentError):
+    """Two amendments cannot both be applied; the message quotes both."""
+
+    code = "conflict"

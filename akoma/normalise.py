@@ -24,12 +24,16 @@ _UNTIDY = re.compile(r"[\s\u00ad]{2,}|[^\S ]|\u00ad")
 _WHITE = re.compile(r"\s")
 
 
+Offsets = tuple[int, ...] | range
+"""One offset for each character of a text. What stands in one piece in the source has a range: it takes no room."""
+
+
 @dataclass(frozen=True, slots=True)
 class Traced:
     """A text and, for each of its characters, the code point offset in the source (or SYNTHETIC)."""
 
     text: str
-    at: tuple[int, ...]
+    at: Offsets
 
     def __getitem__(self, part: slice) -> "Traced":
         """A stretch of the text with its trace."""
@@ -37,7 +41,7 @@ class Traced:
 
     def __add__(self, other: "Traced") -> "Traced":
         """Both texts, one after the other."""
-        return Traced(self.text + other.text, self.at + other.at)
+        return concatenated([self, other])
 
     def __len__(self) -> int:
         """Number of characters."""
@@ -77,7 +81,7 @@ EMPTY = Traced("", ())
 def traced(source: str, start: int = 0, end: int | None = None) -> Traced:
     """A stretch of the source as traced text."""
     stop = len(source) if end is None else end
-    return Traced(source[start:stop], tuple(range(start, stop)))
+    return Traced(source[start:stop], range(start, stop))
 
 
 def join(parts: Iterable[Traced], between: str = " ") -> Traced:
@@ -89,9 +93,10 @@ def join(parts: Iterable[Traced], between: str = " ") -> Traced:
 
 def concatenated(parts: Sequence[Traced]) -> Traced:
     """Several texts as one, in time that grows with their length and not with its square."""
-    if len(parts) == 1:
-        return parts[0]
-    return Traced("".join(part.text for part in parts), tuple(chain.from_iterable(part.at for part in parts)))
+    written = [part for part in parts if part.text]
+    if len(written) <= 1:
+        return written[0] if written else EMPTY
+    return Traced("".join(part.text for part in written), tuple(chain.from_iterable(part.at for part in written)))
 
 
 def compose(text: str) -> str:
@@ -112,9 +117,16 @@ def spans(
     Stretches with nothing but white space between them are one, unless a page begins there. ``page_starts`` are
     ascending offsets; ``first_page`` is the number of the page that begins at the first of them, None if unknown.
     """
+    return spans_of([trace], source, page_starts, first_page)
+
+
+def spans_of(
+    parts: Iterable[Traced], source: str, page_starts: Sequence[int] = (), first_page: int | None = None
+) -> tuple[SourceSpan, ...]:
+    """As :func:`spans`, of several texts that make one."""
     found: list[list[int]] = []
     pages: list[int | None] = []
-    for start, end in _stretches(trace, page_starts):
+    for start, end in chain.from_iterable(_stretches(part, page_starts) for part in parts):
         page = None if first_page is None else _page(start, page_starts, first_page)
         if found and pages[-1] == page and _adjacent(source, found[-1][1], start):
             found[-1][1] = end
@@ -126,10 +138,7 @@ def spans(
 
 def _stretches(trace: Traced, page_starts: Sequence[int]) -> Iterator[tuple[int, int]]:
     """What stands in one piece in the source, cut where pages begin, without the white space around it."""
-    last = 0
-    # Offset less place is the same all along a piece. A trace is long, so it is gone through in few calls.
-    for shift, places in groupby(map(sub, trace.at, count())):
-        first, last = last, last + len(list(places))
+    for shift, first, last in _pieces(trace.at):
         # What is synthetic stands alone, but for the first character of the source, which looks like the one after it.
         start, end = max(0, first + shift), last + shift
         edges = page_starts[bisect_right(page_starts, start) : bisect_left(page_starts, end)]
@@ -138,6 +147,18 @@ def _stretches(trace: Traced, page_starts: Sequence[int]) -> Iterator[tuple[int,
             if words := piece.strip():
                 begin = one + len(piece) - len(piece.lstrip())
                 yield begin, begin + len(words)
+
+
+def _pieces(at: Offsets) -> Iterator[tuple[int, int, int]]:
+    """Where a trace runs on in one piece: offset less place, and from which place to which."""
+    if isinstance(at, range):
+        yield at.start, 0, len(at)
+        return
+    last = 0
+    # Offset less place is the same all along a piece. A trace is long, so it is gone through in few calls.
+    for shift, places in groupby(map(sub, at, count())):
+        first, last = last, last + len(list(places))
+        yield shift, first, last
 
 
 def _adjacent(source: str, end: int, offset: int) -> bool:

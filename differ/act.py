@@ -10,6 +10,9 @@ from differ.axes.quantities import Quantity
 from differ.axes.words import CoreWord
 from differ.model import Family, Quote
 
+OBLIGING = 6.0
+"""The lowest level of a modal verb that asks for something: "should"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Addressee:
@@ -59,6 +62,8 @@ class Act:
     grade: float | None = None
     doubtful: bool = False
     """The words leave the grade of the formula open."""
+    grades: tuple[float, float] | None = None
+    """The lowest and the highest grade that the formula may stand for."""
     formula_quote: Quote | None = None
     addressees: tuple[Addressee, ...] = ()
     intro: "Act | None" = None
@@ -94,6 +99,12 @@ class Act:
     def axis_of(self, mark: Mark) -> str:
         """The axis of a word that stands on a scale: its sense is "axis: name of the scale"."""
         return mark.sense.partition(":")[0]
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether it asks for something, be it only by a word of obligation: "The Agency shall publish"."""
+        obliging = (mark.level >= OBLIGING and not mark.reported for mark in self.modals)
+        return self.is_directive or (self.family is Family.DECLARATORY and any(obliging))
 
     @property
     def is_directive(self) -> bool:

@@ -203,6 +203,7 @@ def _opened(clause: EId, part: Stretch, found: Opening, lexicon: Lexicon) -> Act
         formula=formula.form.removesuffix(SLOT).strip(),
         grade=formula.concept.grade,
         doubtful=formula.doubtful,
+        grades=(formula.lo, formula.hi),
         formula_quote=part.quote(span),
         addressees=_addressed(part, found, lexicon),
         place=Place(part, found),
@@ -229,6 +230,7 @@ def _bare(intro: Act) -> Act:
         formula=intro.formula,
         grade=intro.grade,
         doubtful=intro.doubtful,
+        grades=intro.grades,
         formula_quote=intro.formula_quote,
     )
 

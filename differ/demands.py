@@ -18,7 +18,7 @@ from itertools import chain
 
 from akoma.diagnostics import Diagnostic, info, warning
 from akoma.model import EId, Expression, Provision, ProvisionKind
-from differ.acts import Act, governor, read
+from differ.acts import Act, governor, is_intro, read
 from differ.axes.judging import Judgement, judged
 from differ.axes.pairing import Pair, paired
 from differ.axes.phrases import plain
@@ -39,6 +39,7 @@ from differ.model import (
     Side,
     Verdict,
 )
+from differ.rereading import Words, carried, words_of
 from differ.words import Vocabulary, likest
 
 REASONS = frozenset({ProvisionKind.CITATION, ProvisionKind.SEGMENT})
@@ -57,7 +58,9 @@ def judge(comparison: Comparison, lexicons: Mapping[str, Lexicon]) -> Report:
     A language without a lexicon, or two languages, give a diagnostic and verdicts that are unclear.
     """
     old, new = comparison.old.expression, comparison.new.expression
-    acts = {side: acts_of(text, lexicons.get(text.language)) for side, text in ((Side.OLD, old), (Side.NEW, new))}
+    known: Known = {}
+    sides = (Side.OLD, old), (Side.NEW, new)
+    acts = {side: acts_of(text, lexicons.get(text.language), known) for side, text in sides}
     left, right = acts[Side.OLD], acts[Side.NEW]
     is_one_language = comparison.mode is Mode.VERSIONS and old.language == new.language
     lexicon = lexicons.get(old.language) if is_one_language else None
@@ -93,16 +96,36 @@ def _nearby(change: Change, places: Mapping[tuple[Side, EId], list[tuple[int, De
     return [found[number] for number in sorted(found)]
 
 
-def acts_of(expression: Expression, lexicon: Lexicon | None) -> tuple[Act, ...]:
-    """All acts in document order; none without a lexicon, for only it knows where an act begins."""
-    return tuple(_below(expression.provisions, lexicon, None)) if lexicon else ()
+Known = dict[tuple[str, Words], tuple[Provision, tuple[Act, ...]]]
+"""Provisions that were read, by language and words, with their acts."""
 
 
-def _below(provisions: Iterable[Provision], lexicon: Lexicon, intro: Act | None) -> Iterator[Act]:
+def acts_of(expression: Expression, lexicon: Lexicon | None, known: Known | None = None) -> tuple[Act, ...]:
+    """All acts in document order; none without a lexicon, for only it knows where an act begins.
+
+    ``known``: grows by what is read; what it has already is not read again.
+    """
+    return tuple(_below(expression.provisions, lexicon, None, {} if known is None else known)) if lexicon else ()
+
+
+def _below(provisions: Iterable[Provision], lexicon: Lexicon, intro: Act | None, known: Known) -> Iterator[Act]:
     for provision in provisions:
         if provision.kind not in REASONS:
-            yield from read(provision, lexicon, intro)
-            yield from _below(provision.children, lexicon, governor(provision, lexicon, intro))
+            yield from _read(provision, lexicon, known) if intro is None else read(provision, lexicon, intro)
+            yield from _below(provision.children, lexicon, governor(provision, lexicon, intro), known)
+
+
+def _read(provision: Provision, lexicon: Lexicon, known: Known) -> tuple[Act, ...]:
+    """The acts of a provision that no intro governs."""
+    if is_intro(provision):
+        return read(provision, lexicon)
+    words = lexicon.language, words_of(provision)
+    if words in known:
+        model, found = known[words]
+        return carried(found, model, provision)
+    found = read(provision, lexicon)
+    known[words] = provision, found
+    return found
 
 
 def _demands(old: Sequence[Act], new: Sequence[Act], changes: Sequence[Change], lexicon: Lexicon) -> Iterator[Demand]:

@@ -11,7 +11,7 @@ from akoma.ingest.reader import ReadOptions
 from akoma.language import Language, detect, language
 from akoma.limits import check
 from akoma.model import Expression, Furniture, FurnitureKind, Manifestation, SourceSpan
-from akoma.normalise import Traced, spans
+from akoma.normalise import Traced, spans_of
 from akoma.structure import parse
 from akoma.tongues import other_languages
 
@@ -48,8 +48,8 @@ def assemble(galley: Galley, tongue: Language, origin: Manifestation) -> Express
     check("characters", len(galley.source), origin.name)
     check("paragraphs", len(galley.blocks), origin.name)
 
-    def locate(trace: Traced) -> tuple[SourceSpan, ...]:
-        return spans(trace, galley.source, galley.page_starts, galley.first_page)
+    def locate(*parts: Traced) -> tuple[SourceSpan, ...]:
+        return spans_of(parts, galley.source, galley.page_starts, galley.first_page)
 
     structure = parse(galley.blocks, tongue, locate)
     marks = (Furniture(FurnitureKind.NOTE_MARK, mark.text, locate(mark)) for mark in galley.marks)

@@ -42,7 +42,7 @@ def is_document(page: Page, galley: Galley, tongue: Language) -> bool:
     """Whether a page is a document: it has the structure of one, or the classes that only law pages have."""
     # The enacting line is asked for first, for it decides by itself, and parsing a long text twice takes its time.
     enacts = any(tongue.is_formula(block.text.text) for block in galley.blocks)
-    return page.has_law_classes or enacts or parse(galley.blocks, tongue, lambda _: ()).numbered
+    return page.has_law_classes or enacts or parse(galley.blocks, tongue, lambda *_: ()).numbered
 
 
 def _check(page: Page, name: str) -> None:

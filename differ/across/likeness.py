@@ -86,25 +86,29 @@ def products(left: Sequence[Features], right: Sequence[Features], found: Space, 
     """The cosines of one signal."""
     result: Matrix = np.zeros((len(left), len(right)), dtype=np.float32)
     rows, columns = _postings(left, found, signal), _postings(right, found, signal)
-    for key in sorted(rows.keys() & columns.keys()):  # the order decides the last bits of the sums
-        at, one = rows[key]
-        to, other = columns[key]
-        result[np.ix_(at, to)] += np.outer(one, other)
+    for key, row in rows.items():
+        if key in columns:
+            (at, one), (to, other) = _arrays(row), _arrays(columns[key])
+            result[at[:, None], to] += one[:, None] * other
     return result
 
 
-_Posting = tuple[NDArray[np.intp], NDArray[np.float32]]
+_Posting = list[tuple[int, float]]
 
 
 def _postings(texts: Sequence[Features], found: Space, signal: str) -> dict[str, _Posting]:
-    """Key to the texts that have it, and with what weight."""
-    places: dict[str, list[int]] = defaultdict(list)
-    values: dict[str, list[float]] = defaultdict(list)
+    """Key to the texts that have it, each with its weight."""
+    places: dict[str, _Posting] = defaultdict(list)
     for i, text in enumerate(texts):
         for key, value in found.vector(text, signal).items():
-            places[key].append(i)
-            values[key].append(value)
-    return {key: (np.array(at, dtype=np.intp), np.array(values[key], dtype=np.float32)) for key, at in places.items()}
+            places[key].append((i, value))
+    return places
+
+
+def _arrays(posting: _Posting) -> tuple[NDArray[np.intp], NDArray[np.float32]]:
+    """The texts of a key, and its weights there. Made only for keys that both sides have: most stand on one."""
+    at, values = zip(*posting, strict=True)
+    return np.array(at, dtype=np.intp), np.array(values, dtype=np.float32)
 
 
 def _lengths(left: Sequence[Features], right: Sequence[Features], found: Space) -> Matrix:

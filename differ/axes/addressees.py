@@ -62,10 +62,14 @@ def _up_to_joint(tokens: Sequence[_Word], at: int, words: AddresseeWords) -> int
     return end if end - at <= MAX_WORDS else at
 
 
+_SHORT_FORM = re.compile(r"\s*\([^)]*\)$")
+
+
 def canonical(name: str, lexicon: Lexicon) -> tuple[str, ...]:
     """A name for comparison: the stems of its words without determiners, synonyms as one ("EU", "European Union")."""
     determiners = set(map(fold, lexicon.addressees.determiners))
-    words = [t for m in _TOKEN.finditer(fold(name)) if (t := m.group()).casefold() not in determiners]
+    bare = _SHORT_FORM.sub("", fold(name))
+    words = [t for m in _TOKEN.finditer(bare) if (t := m.group()).casefold() not in determiners]
     return listed_stems(" ".join(words), lexicon)
 
 

@@ -1,5 +1,6 @@
 """All marks of an act: what its words say of conditions, time, amounts and the rest. What is left over is its core."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
@@ -77,13 +78,14 @@ def _marked(act: Act, place: Place, lexicon: Lexicon) -> Act:
     part, pieces = place.part, place.pieces
     after = pieces[-1][1] if pieces else part.start
     apart = marks.apart_from
-    numbers = tuple(quantities(part, lexicon, after))
+    numbers = tuple(q for q in quantities(part, lexicon, after) if not overlaps(q.span, pieces))
     opened = tuple((q.quote.start, q.quote.start + 1) for q in numbers)
     conditions = tuple(mark for mark in marks.conditions(part, lexicon) if not overlaps(_opener(mark), opened))
     conditions = apart(conditions, pieces)
     exceptions = apart(marks.exceptions(part, lexicon), tuple(mark.span for mark in conditions))
     inside = tuple(mark.span for mark in (*conditions, *exceptions))
     hedges, intensity = lexicon.hedges, lexicon.intensity
+    ways_out = apart(marks.listed(part, "hedge", hedges.words, hedges.never), inside)
     considering = apart(_considering(place, lexicon), inside)
     shared = place.shared
     first_conditions = marks.conditions(shared, lexicon) if shared else ()
@@ -93,11 +95,11 @@ def _marked(act: Act, place: Place, lexicon: Lexicon) -> Act:
         conditions=(*first_conditions, *conditions),
         exceptions=exceptions,
         immediacy=apart(marks.haste(part, lexicon), inside),
-        hedges=apart(marks.listed(part, "hedge", hedges.words, hedges.never), inside),
+        hedges=ways_out,
         considering=(*first_considering, *considering),
         emphasis=apart(marks.grouped(part, intensity.emphasis), inside),
         extent=apart(marks.grouped(part, intensity.extent), (*inside, *pieces)),
-        modals=apart(marks.modals(part, lexicon), inside),
+        modals=apart(marks.modals(part, lexicon, after), (*inside, *(mark.span for mark in ways_out))),
         negations=apart(marks.negations(part, lexicon, after), inside),
         lowering=tuple(marks.listed(part, "lowering", lexicon.reading.lowering_words)),
         quantities=_outside(numbers, inside),
@@ -148,10 +150,14 @@ def _accounted(act: Act, place: Place, lexicon: Lexicon) -> Iterator[Span]:
         yield from (mark.span for mark in getattr(act, name) if _is_in(mark.span, part))
     yield from (quantity.span for quantity in act.quantities)
     yield from find(part, _asides(lexicon))
+    yield from (match.span() for match in _ACRONYM.finditer(part.folded, part.start, part.end))
     yield from _named(act, part)
     if pieces and place.opening:
         yield place.opening.begins or part.start, pieces[0][0]
 
+
+_ACRONYM = re.compile(r"(?<=\w )\((?=[^)]*[A-Z][^)]*[A-Z])[A-Za-z&/-]{2,10}\)")
+"""The short form of a name, given after it: "the European Food Safety Authority (EFSA)"."""
 
 ASIDE_WORDS = 3
 """Words of the shortest adverbial that says nothing of the demand wherever it stands: "in this regard"."""

@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from differ.act import Act
 from differ.axes.marks import is_reported
 from differ.axes.phrases import Stretch, keys, overlaps
+from differ.axes.quantities import QuantityKind
+from differ.axes.recast import Row, is_recast
 from differ.axes.scales import Rung, Step, steps
 from differ.axes.shifts import Finding, both_direct, doubt, shift, together
 from differ.axes.words import CoreWord, stem
@@ -70,12 +72,15 @@ class Cores:
     @property
     def is_movable(self) -> bool:
         """Whether more of the thing makes the act stronger."""
-        return self.old_act.family is self.new_act.family and self.old_act.family in MOVABLE
+        is_asked = self.old_act.is_asking and self.new_act.is_asking
+        return is_asked or (self.old_act.family is self.new_act.family and self.old_act.family in MOVABLE)
 
 
 def differences(cores: Cores) -> Finding:
     """All regions read; several of them are read each by itself."""
     found = regions(cores.old, cores.new)
+    if found and is_recast(Row(cores.old_act, cores.old), Row(cores.new_act, cores.new), cores.lexicon):
+        return Finding()
     if len(found) > 1 and sorted(w.sense for w in cores.old) == sorted(w.sense for w in cores.new):
         return Finding() if _is_swap(cores) else doubt("the order of the words differs")
     return together(_read(region, cores) for region in found)
@@ -110,6 +115,8 @@ def _is_swap(cores: Cores) -> bool:
 
 def _read(region: Region, cores: Cores) -> Finding:
     """One region: words of scales first, then limbs and names; else a doubt."""
+    if _is_rejoined(region, cores) or any(_is_acronym(*pair) for pair in _both_ways(region)):
+        return Finding()
     region = _on_scales(region, cores)
     old, new = (list(steps(row, cores.lexicon)) for row in (region.old, region.new))
     old, new, moved = _without_optional(old, new, region, cores)
@@ -120,6 +127,19 @@ def _read(region: Region, cores: Cores) -> Finding:
     if bool(old) != bool(new) and not moved.shifts and not moved.doubts:
         return _come_or_gone(region, cores)
     return _other_words(region)
+
+
+def _is_rejoined(region: Region, cores: Cores) -> bool:
+    """Whether a joining word of a list gave way to a comma: "A and B", "A, B and C"."""
+    row, (others, at, act) = (
+        (region.old, (cores.new, region.new_at, cores.new_act))
+        if region.old
+        else (region.new, (cores.old, region.old_at, cores.old_act))
+    )
+    is_joiner = len(row) == 1 and row[0].text in cores.lexicon.addressees.joiners
+    if not is_joiner or (region.old and region.new) or not 0 < at < len(others) or act.place is None:
+        return False
+    return "," in act.place.part.folded[others[at - 1].end : others[at].start]
 
 
 def _on_scales(region: Region, cores: Cores) -> Region:
@@ -133,6 +153,16 @@ def _on_scales(region: Region, cores: Cores) -> Region:
         if all(step.optional for step in steps(found, cores.lexicon)):
             return Region(found if region.old else (), found if region.new else (), turn, turn)
     return region
+
+
+def _both_ways(region: Region) -> tuple[tuple[tuple[CoreWord, ...], tuple[CoreWord, ...]], ...]:
+    return (region.old, region.new), (region.new, region.old)
+
+
+def _is_acronym(short: Sequence[CoreWord], long: Sequence[CoreWord]) -> bool:
+    """Whether one name is made of the first letters of another: "OMS"."""
+    initials = "".join(word.text[0] for word in long)
+    return len(short) == 1 and len(long) > 1 and len(initials) > len("EU") and short[0].text == initials
 
 
 def _other_words(region: Region) -> Finding:
@@ -230,6 +260,8 @@ def _come_or_gone(region: Region, cores: Cores) -> Finding:
     """Words on one side only: a limb, or the one who did it."""
     is_old = bool(region.old)
     words, row = (region.old, cores.old) if is_old else (region.new, cores.new)
+    if _counts_from(words[0], cores.act(is_old), cores.act(not is_old)):
+        return Finding()
     at = region.old_at if is_old else region.new_at
     if len(words) > LONGEST_LIMB or not cores.is_movable or cores.is_negated:
         return _other_words(region)
@@ -241,6 +273,14 @@ def _come_or_gone(region: Region, cores: Cores) -> Finding:
             said = f"{'left out' if is_old else 'added'}: {quote.text if quote else ''}"
             return shift(axis, not is_old, quote if is_old else None, None if is_old else quote, said)
     return _other_words(region)
+
+
+def _counts_from(word: CoreWord, act: Act, other: Act) -> bool:
+    """Whether words say from when a term runs that only one side has: "within a year [of the entry into force]"."""
+    if act.place is None or any(q.kind is QuantityKind.TERM for q in other.quantities) or not both_direct(act, other):
+        return False
+    ends = (q.quote.end for q in act.quantities if q.kind is QuantityKind.TERM)
+    return any(not act.place.part.folded[end : word.start].strip() for end in ends if end <= word.start)
 
 
 def _turned(row: Sequence[CoreWord], at: int, length: int) -> list[int]:
@@ -298,6 +338,16 @@ def _is_one(word: CoreWord, act: Act, lexicon: Lexicon) -> bool:
     return word.text in heads or (not nouns_are_small and act.family in BLAMING and printed.isupper())
 
 
+def _is_thing(found: Sequence[CoreWord], part: Stretch, lexicon: Lexicon) -> bool:
+    """Whether words between commas are a member of a list and no adverbial: a name, or with an article, or plural."""
+    before = part.folded[part.start : found[0].start].casefold().split()[-1:]
+    printed = part.text[found[-1].start : found[-1].end]
+    if any(word.text in lexicon.addressees.joiners for word in found[1:-1]):
+        return True
+    is_noun = printed[0].isupper() if not lexicon.addressees.capitals_are_names else found[-1].is_name
+    return is_noun or before[0] in lexicon.addressees.determiners or printed.endswith(lexicon.reading.plurals)
+
+
 def _is_limb(found: Sequence[CoreWord], row: Sequence[CoreWord], at: int, part: Stretch, lexicon: Lexicon) -> bool:
     """Whether words are one or more members of a list: joined by "and", or between commas of a list."""
     joiners = {stem(joiner, lexicon) for joiner in lexicon.addressees.joiners}
@@ -313,6 +363,8 @@ def _is_limb(found: Sequence[CoreWord], row: Sequence[CoreWord], at: int, part: 
     while before and before[-1] in (*lexicon.addressees.determiners, *lexicon.reading.function_words):
         before.pop()
     if found[0].text in prepositions or not (before and before[-1].endswith(",")):
+        return False
+    if not _is_thing(found, part, lexicon) or any(word.text in lexicon.reading.joiners for word in found[:1]):
         return False
     after = row[at + len(found)].stem if at + len(found) < len(row) else ""
     is_listed = part.folded[found[-1].end : found[-1].end + 1] == "," or after in joiners

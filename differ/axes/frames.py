@@ -10,6 +10,7 @@ word, as many adverbs as there are, the shortest slot.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from differ.axes.places import Phrases, Shape, after_spaces, is_letter
 
@@ -25,7 +26,7 @@ Word = Phrases | tuple[Shape, ...]
 """The forms of a word, the one to prefer first; or any phrase of a list."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Frame:
     """The pieces of a formula. ``in_front``: a slot stands before the first one. ``stops``: what no slot contains."""
 
@@ -34,6 +35,17 @@ class Frame:
     stops: tuple[Shape, ...]
     fillers: Phrases
     """Adverbs that may stand between the words of a piece."""
+
+    @cached_property
+    def stop_letters(self) -> tuple[str, ...]:
+        """The letters of what no slot contains."""
+        return tuple(stop.letters for stop in self.stops)
+
+    @cached_property
+    def first_letters(self) -> tuple[tuple[str, ...], ...]:
+        """The letters of the first word of each piece, which are looked at before the rest; "" for any."""
+        firsts = (piece[0] for piece in self.pieces)
+        return tuple(("",) if isinstance(word, Phrases) else tuple(form.letters for form in word) for word in firsts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,18 +86,22 @@ def _after_slot(frame: Frame, number: int, letters: str, begin: int, end: int) -
     """The frame from a slot on, of at least one word."""
     at = begin
     for _ in range(SLOT_WORDS):
-        step = None if _is_stopped(frame.stops, letters, at, end) else _STEP.match(letters, at, end)
+        step = None if _is_stopped(frame, letters, at, end) else _STEP.match(letters, at, end)
         if step is None:
             return None
         at = step.end()
-        rest = _from_piece(frame, number, letters, at, end)
+        is_possible = letters.startswith(frame.first_letters[number], at)
+        rest = _from_piece(frame, number, letters, at, end) if is_possible else None
         if rest:
             return Fit(rest.pieces, ((begin, at), *rest.slots))
     return None
 
 
-def _is_stopped(stops: Sequence[Shape], letters: str, at: int, end: int) -> bool:
-    return any(stop.end(letters, at, end) is not None for stop in stops) and not _is_inside(letters, at)
+def _is_stopped(frame: Frame, letters: str, at: int, end: int) -> bool:
+    """Whether a word begins at a place that no slot contains."""
+    if not letters.startswith(frame.stop_letters, at) or _is_inside(letters, at):
+        return False
+    return any(stop.end(letters, at, end) is not None for stop in frame.stops)
 
 
 def _is_inside(letters: str, at: int) -> bool:

@@ -114,11 +114,29 @@ def _senses(groups: tuple[tuple[str, ...], ...]) -> Mapping[str, str]:
     return {key(form): group[0] for group in groups for form in group}
 
 
-def modals(stretch: Stretch, lexicon: Lexicon) -> Iterator[Mark]:
-    """Modal verbs in lower case ("may", not "May"), with their level of obligation (0 to 10)."""
+def modals(stretch: Stretch, lexicon: Lexicon, after: int) -> Iterator[Mark]:
+    """Modal verbs in lower case ("may", not "May"), with their level of obligation (0 to 10).
+
+    ``reported`` when a relative word stands between ``after`` (end of the formula) and them.
+    """
     for span in find(stretch, tuple(lexicon.modality), cased=True):
         words = key(stretch.folded[slice(*span)])
-        yield Mark(stretch.quote(span), "modal", lexicon.modality[words])
+        forbids = words in lexicon.prohibition and _is_negated(stretch, span, lexicon)
+        level = (lexicon.prohibition if forbids else lexicon.modality)[words]
+        told = is_reported(stretch, span[0], after, lexicon)
+        yield Mark(stretch.quote(span), "ban" if forbids else "modal", level, told)
+
+
+def _is_negated(stretch: Stretch, span: Span, lexicon: Lexicon) -> bool:
+    """Whether a negation stands in the clause of a modal verb: between commas and words that open another clause."""
+    openers = (*lexicon.reading.relative_words, *lexicon.limbs.complements, *lexicon.limbs.nested)
+    conditions = (*lexicon.conditions.anywhere, *lexicon.conditions.after_comma, *lexicon.conditions.doubtful)
+    others = find(stretch, (*openers, *conditions, *lexicon.reading.joiners))
+    commas = (at for at in range(stretch.start, stretch.end) if stretch.folded[at] == ",")
+    borders = sorted({stretch.start, stretch.end, *commas, *(start for start, _ in others)})
+    start = max(at for at in borders if at <= span[0])
+    around = stretch.part(start, min(at for at in borders if at >= span[1]))
+    return any(True for _ in find(around, lexicon.negation.words, lexicon.negation.never))
 
 
 def negations(stretch: Stretch, lexicon: Lexicon, after: int) -> Iterator[Mark]:

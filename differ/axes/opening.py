@@ -13,12 +13,16 @@ from functools import lru_cache
 from differ.axes.addressees import addressees
 from differ.axes.frames import Frame, Word, fitted
 from differ.axes.phrases import Span, Stretch, fold, key, keys, listed, phrase_at
-from differ.axes.places import lowered, shape
+from differ.axes.places import Phrases, lowered, shape
 from differ.lexicon.model import MUST, SLOT, Formula, Lexicon
 from differ.model import Family
 
 _TOKEN = re.compile(r"\.\.\.|\{must\}|[^\s,]+'(?=\w)|[^\s,]+|,")
 _FIRST_WORD = re.compile(r"[^\W_]+(?:-\w+)*'?")
+
+
+Shapes = tuple[tuple[str, ...], ...]
+"""The forms of each word of a formula."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +74,14 @@ def _after_front(stretch: Stretch, lexicon: Lexicon) -> Opening | None:
 
 def _opens_phrase(stretch: Stretch, lexicon: Lexicon) -> bool:
     """Whether a stretch begins with a preposition, a reason or a condition."""
+    at = _past_commas(stretch, stretch.start)
+    return phrase_at(stretch, at, _fronts(lexicon)) is not None
+
+
+@lru_cache(maxsize=64)
+def _fronts(lexicon: Lexicon) -> Phrases:
     words, conditions = lexicon.reading, lexicon.conditions
-    fronts = (*words.prepositions, *words.relative_words, *conditions.anywhere, *conditions.after_comma)
-    at = _skip(stretch, stretch.start, ())
-    return phrase_at(stretch, at, fronts) is not None
+    return listed((*words.prepositions, *words.relative_words, *conditions.anywhere, *conditions.after_comma))
 
 
 @lru_cache(maxsize=64)
@@ -84,29 +92,31 @@ def fillers(lexicon: Lexicon) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=64)
-def _leads(lexicon: Lexicon) -> tuple[str, ...]:
-    """What may stand before a formula: adverbs, and who speaks."""
-    return (*fillers(lexicon), *lexicon.reading.subjects)
+def _leads(lexicon: Lexicon) -> tuple[Phrases, Phrases]:
+    """What may stand before a formula: joining words; adverbs, and who speaks."""
+    return listed(lexicon.reading.joiners), listed((*fillers(lexicon), *lexicon.reading.subjects))
 
 
 def _starts(stretch: Stretch, lexicon: Lexicon) -> Iterator[int]:
     """Where the formula may begin: at once, then after one adverb more each time."""
-    at = _skip(stretch, stretch.start, ())
-    at = _skip(stretch, at, lexicon.reading.joiners)
+    joiners, leads = _leads(lexicon)
+    at = _past_commas(stretch, stretch.start)
+    at = _skip(stretch, at, joiners)
     while True:
         yield at
-        after = _skip(stretch, at, _leads(lexicon))
+        after = _skip(stretch, at, leads)
         if after == at:
             return
-        at = _skip(stretch, after, lexicon.reading.joiners)
+        at = _skip(stretch, after, joiners)
 
 
-def _skip(stretch: Stretch, at: int, phrases: tuple[str, ...]) -> int:
+def _skip(stretch: Stretch, at: int, phrases: Phrases) -> int:
     """The place after one of the phrases, and after spaces and commas."""
     after = phrase_at(stretch, at, phrases)
-    if after is None and phrases:
-        return at
-    at = at if after is None else after
+    return at if after is None else _past_commas(stretch, after)
+
+
+def _past_commas(stretch: Stretch, at: int) -> int:
     while at < stretch.end and stretch.folded[at] in " ,":
         at += 1
     return at
@@ -121,13 +131,22 @@ def _at(stretch: Stretch, at: int, lexicon: Lexicon) -> Opening | None:
     """
     first = _FIRST_WORD.match(stretch.folded, at, stretch.end)
     known = _by_first_word(lexicon).get(first.group().casefold(), ()) if first else ()
-    known = (*known, *_by_first_word(lexicon).get("", ()))
+    known = (*known, *_slots_first(stretch.folded, lexicon))
+    if not known:
+        return None
     words = stretch.folded[at : stretch.end].casefold()
     possible = [formula for formula, shapes in known if _may_fit(words, shapes)]
     fitting = [found for formula in possible if (found := _fitting(stretch, at, formula, lexicon))]
     frames = sorted((f for f in fitting if f.slots), key=lambda f: (f.pieces[-1][0], -f.formula.weight))
     best = [*frames[:1], *(f for f in fitting if not f.slots)]
     return max(best, key=lambda f: f.formula.weight, default=None)
+
+
+@lru_cache(maxsize=256)
+def _slots_first(text: str, lexicon: Lexicon) -> tuple[tuple[Formula, Shapes], ...]:
+    """The formulas that begin with a slot, of which all words stand in a text: these may begin at any place of it."""
+    words = text.casefold()
+    return tuple(row for row in _by_first_word(lexicon).get("", ()) if _may_fit(words, row[1]))
 
 
 def _fitting(stretch: Stretch, at: int, formula: Formula, lexicon: Lexicon) -> Opening | None:
@@ -147,9 +166,6 @@ def _is_all_names(stretch: Stretch, span: Span, lexicon: Lexicon) -> bool:
 
 PASSIVE_LEAD = 5
 """Letters before the first name: its article."""
-
-
-Shapes = tuple[tuple[str, ...], ...]
 
 
 def _may_fit(words: str, shapes: Shapes) -> bool:

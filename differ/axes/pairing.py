@@ -56,11 +56,16 @@ class Pairing:
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    """The acts that share one verb, and all their words; ``code`` for likeness."""
+    """The acts that share one verb, and all their words."""
 
     acts: tuple[Act, ...]
     text: str
-    code: str
+    words: Vocabulary
+
+    @property
+    def code(self) -> str:
+        """For likeness; made when it is asked for, as most groups have one of the same words on the other side."""
+        return self.words.weighted(self.words.code(self.text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +113,7 @@ def _groups(acts: Sequence[Act], words: Vocabulary) -> Iterator[_Group]:
     for _, row in groupby(acts, key=whole_of):
         members = tuple(row)
         text = plain(_words(members[0]))
-        yield _Group(members, text, words.weighted(words.code(text)))
+        yield _Group(members, text, words)
 
 
 def whole_of(act: Act) -> tuple[EId, int]:
@@ -186,13 +191,15 @@ def _candidates(
 ) -> set[_Link]:
     """For each group of either side the few that are most alike: the same when the sides are swapped."""
     found: set[_Link] = set()
+    if not (mine and yours):
+        return found
     codes = {at: right[at].code for at in yours}
     mirrored = {at: left[at].code for at in mine}
     for at in mine:
-        for other, score in likest(left[at].code, codes, least, RIVALS):
+        for other, score in likest(mirrored[at], codes, least, RIVALS):
             found.add(_Link(at, other, score))
     for at in yours:
-        for other, score in likest(right[at].code, mirrored, least, RIVALS):
+        for other, score in likest(codes[at], mirrored, least, RIVALS):
             found.add(_Link(other, at, score))
     return found
 
@@ -219,7 +226,7 @@ def _limbs(old: _Group, new: _Group, confidence: float) -> Pairing:
 
 def _limb(act: Act, words: Vocabulary) -> _Group:
     text = plain(act.quote.text)
-    return _Group((act,), text, words.weighted(words.code(text)))
+    return _Group((act,), text, words)
 
 
 def _is_in(limb: _Group, other: _Group) -> bool:

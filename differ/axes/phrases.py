@@ -92,9 +92,9 @@ def listed(phrases: tuple[str, ...], cased: bool = False) -> Phrases:
     return indexed((text, Phrase(row, text[0].isalnum())) for text, row in zip(texts, shapes, strict=True))
 
 
-def phrase_at(stretch: Stretch, at: int, phrases: tuple[str, ...]) -> int | None:
+def phrase_at(stretch: Stretch, at: int, phrases: Phrases) -> int | None:
     """Where the longest of some phrases ends that begins at a place of a stretch; None when none does."""
-    return next(listed(phrases).ends(lowered(stretch.folded), at, stretch.end), None) if phrases else None
+    return next(phrases.ends(lowered(stretch.folded), at, stretch.end), None)
 
 
 def find(
@@ -128,13 +128,13 @@ def _at_words(stretch: Stretch, index: Phrases, cased: bool) -> Iterator[Span]:
 @lru_cache(maxsize=2048)
 def _candidates(text: str, index: Phrases) -> tuple[tuple[int, Ordered], ...]:
     """Where phrases may begin in a text, in order, and which: nothing is known yet but their first two words."""
-    words, places, numbers = _words_of(text)
+    words, places, numbers = words_of(text)
     found = sorted(number for word in index.words & numbers.keys() for number in numbers[word])
     return tuple((places[at], index.known(words[at], words[at + 1] if at + 1 < len(words) else "")) for at in found)
 
 
 @lru_cache(maxsize=256)
-def _words_of(text: str) -> tuple[Sequence[str], Sequence[int], Mapping[str, Sequence[int]]]:
+def words_of(text: str) -> tuple[Sequence[str], Sequence[int], Mapping[str, Sequence[int]]]:
     """The words of a text in lower case; the place of each; and under which numbers a word is found."""
     found = list(WORD.finditer(text))
     words = [match.group().casefold() for match in found]
@@ -142,13 +142,6 @@ def _words_of(text: str) -> tuple[Sequence[str], Sequence[int], Mapping[str, Seq
     for number, word in enumerate(words):
         numbers.setdefault(word, []).append(number)
     return words, [match.start() for match in found], numbers
-
-
-def has_word(stretch: Stretch, words: frozenset[str]) -> bool:
-    """Whether any of some words, in lower case, stands in a stretch."""
-    _, places, numbers = _words_of(stretch.folded)
-    found = (places[number] for word in words & numbers.keys() for number in numbers[word])
-    return any(stretch.start <= at < stretch.end for at in found)
 
 
 @lru_cache(maxsize=512)

@@ -7,9 +7,10 @@ from enum import StrEnum
 from functools import lru_cache
 
 from differ.axes.marks import is_reported
-from differ.axes.phrases import Span, Stretch, any_of, fold, has_word, key
+from differ.axes.phrases import Span, Stretch, any_of, fold, key, listed, words_of
+from differ.axes.places import WORD
 from differ.axes.words import listed_stems, stems_of
-from differ.lexicon.model import Lexicon, QuantityWords
+from differ.lexicon.model import Lexicon, QuantityWords, Scale
 from differ.model import Quote
 
 DAYS_IN_YEAR, DAYS_IN_MONTH, LAST_MONTH = 372, 31, 12
@@ -50,6 +51,10 @@ class Quantity:
     capped: bool
     reported: bool
     unit: str = ""
+    ceiling: Span | None = None
+    """The words that make it a ceiling: "may not exceed"."""
+    is_step: bool = False
+    """It says by how much something is to change, up or down: "by 20 %"."""
 
     @property
     def span(self) -> Span:
@@ -60,25 +65,57 @@ class Quantity:
 def quantities(stretch: Stretch, lexicon: Lexicon, after: int) -> Iterator[Quantity]:
     """The quantities of a stretch whose formula ends at ``after``. Numbers that name something are left out."""
     words = lexicon.quantities
-    is_possible = has_word(stretch, _signs(lexicon)) or any(map(str.isdigit, stretch.words))
-    for match in _pattern(lexicon).finditer(
-        stretch.folded, stretch.start, stretch.end if is_possible else stretch.start
-    ):
+    for match in _matches(stretch, lexicon):
         before = stretch.folded[max(stretch.start, match.start() - CONTEXT) : match.start()]
-        if match.lastgroup and not _ends_with(before, words.references):
+        is_alone = match.lastgroup == "single" and not _ends_with(before, words.terms)
+        if match.lastgroup and not is_alone and not _ends_with(before, words.references):
             kind, value = _reading(match, before, words)
             told = kind is QuantityKind.COUNT and _ends_with(before, lexicon.addressees.determiners)
             reported = told or is_reported(stretch, match.start(), after, lexicon)
-            capped, unit = bool(_ending(before, words.ceilings)), _unit(match, kind, lexicon)
-            start = match.start() - _lead(before, kind, words)
-            yield Quantity(stretch.quote((start, match.end())), kind, value, capped, reported, unit)
+            ceiling, unit = _ceiling(stretch, match, before, words), _unit(match, kind, lexicon)
+            quote = stretch.quote((match.start() - _lead(before, kind, words), match.end()))
+            is_step = _ends_with(before, words.steps)
+            yield Quantity(quote, kind, value, bool(ceiling), reported, unit, ceiling, is_step)
+
+
+def _ceiling(stretch: Stretch, match: re.Match[str], before: str, words: QuantityWords) -> Span | None:
+    """The words that make a number a ceiling, before it or, where verbs stand last, after it."""
+    found = _ending(before, words.ceilings)
+    if found:
+        start = match.start() - len(before)
+        return start + found.start(), start + found.end()
+    comma = stretch.folded.find(",", match.end(), stretch.end)
+    end = min(match.end() + CONTEXT, stretch.end if comma < 0 else comma)
+    after = any_of(words.ceilings_after).search(stretch.folded, match.end(), end)
+    return after.span() if after else None
+
+
+def _matches(stretch: Stretch, lexicon: Lexicon) -> Iterator[re.Match[str]]:
+    """All shapes of a quantity, left to right, looked for only where one may begin: the pattern has many branches."""
+    since = stretch.start
+    for at in _starts(stretch.folded, lexicon):
+        match = _pattern(lexicon).match(stretch.folded, at, stretch.end) if since <= at < stretch.end else None
+        if match:
+            since = match.end()
+            yield match
+
+
+@lru_cache(maxsize=256)
+def _starts(text: str, lexicon: Lexicon) -> tuple[int, ...]:
+    """Where a quantity may begin: at a digit, or where a listed phrase does."""
+    openers, signs = _openers(lexicon)
+    _, places, numbers = words_of(text)
+    found = [at for word, row in numbers.items() if word in openers or word[0].isdigit() for at in row]
+    others = (match.start() for sign in signs if sign in text for match in re.finditer(re.escape(sign), text))
+    return tuple(sorted((*(places[at] for at in found), *others)))
 
 
 @lru_cache(maxsize=64)
-def _signs(lexicon: Lexicon) -> frozenset[str]:
-    """Words of which one stands in every quantity that has no digit."""
+def _openers(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
+    """What the listed phrases begin with that a quantity may begin with: words in lower case, and signs."""
     words = lexicon.quantities
-    return frozenset(word for phrase in (*words.numerals, *words.moments) for word in key(phrase).split())
+    phrases = tuple(map(fold, (*words.currencies, *words.months, *words.numerals, *words.deadlines, *words.singles)))
+    return listed(phrases).words, frozenset(phrase[0] for phrase in phrases if not WORD.match(phrase))
 
 
 def _lead(before: str, kind: QuantityKind, words: QuantityWords) -> int:
@@ -100,7 +137,15 @@ def _unit(match: re.Match[str], kind: QuantityKind, lexicon: Lexicon) -> str:
 
 def _ending(before: str, phrases: tuple[str, ...]) -> re.Match[str] | None:
     """The longest phrase that a text ends in."""
+    if not before.rstrip().casefold().endswith(_last_words(phrases)):
+        return None
     return next((match for match in any_of(phrases).finditer(before) if not before[match.end() :].strip()), None)
+
+
+@lru_cache(maxsize=256)
+def _last_words(phrases: tuple[str, ...]) -> tuple[str, ...]:
+    """What the phrases end in: without it no pattern needs to be tried."""
+    return tuple({fold(phrase).casefold().replace(",", " ,").split()[-1] for phrase in phrases})
 
 
 def _ends_with(before: str, phrases: tuple[str, ...]) -> bool:
@@ -118,7 +163,10 @@ def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
     unit = any_of(tuple(words.units)).pattern
     numeral = any_of(tuple(words.numerals)).pattern
     opener = any_of(words.deadlines).pattern
+    several = any_of(tuple(word for word, value in words.numerals.items() if word not in words.homographs)).pattern
+    phrases = any_of(tuple(form for scale in lexicon.scales for form in _parts_and_paces(scale))).pattern
     shapes = [
+        r"(?P<figures>(?<![\w/.,(-])(?:\d{1,2}\. ?\d{1,2}\. ?\d{4}|\d{1,2}/\d{1,2}/\d{4}|\d{4}-\d\d-\d\d)(?![\w/-]))",
         rf"(?P<money>(?:{currency})\s*{_NUMBER}(?:\s*(?:{magnitude}))?|{number}\s*(?:{currency}))",
         rf"(?P<percent>(?:{number}|{numeral})\s*(?:{any_of(words.percent).pattern}))",
         rf"(?P<date>(?:(?<![\w/.,(-])\d{{1,2}}(?:er|\.)?\s+)?(?:{month})(?:\s+\d{{1,2}},)?\s+\d{{4}}(?!\d))",
@@ -126,9 +174,16 @@ def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
         rf"(?P<time>(?:{number}|{numeral})\s+(?:{unit}))",
         r"(?P<year>(?<![\w/.,(-])(?:19|20)\d\d(?![\w/]|[.,]\d| \d{3}))",
         rf"(?P<count>{number})",
+        rf"(?P<single>(?:{any_of(words.singles).pattern})\s+(?:{unit}))",
+        rf"(?P<spelled>(?!{phrases})(?:{several})(?!-))",
         rf"(?P<when>(?:{opener})\s+(?:\w+\s+){{0,4}}?(?:{any_of(words.moments).pattern}))",
     ]
     return re.compile("|".join(shapes), re.IGNORECASE)
+
+
+def _parts_and_paces(scale: Scale) -> Iterator[str]:
+    """Phrases of a scale of amounts in which a number is no number by itself: "two thirds"."""
+    return (form for rung in scale.rungs for form in rung if scale.axis == "quantity" and " " in form)
 
 
 def _reading(match: re.Match[str], before: str, words: QuantityWords) -> tuple[QuantityKind, float]:
@@ -136,16 +191,17 @@ def _reading(match: re.Match[str], before: str, words: QuantityWords) -> tuple[Q
     match match.lastgroup:
         case "money":
             return QuantityKind.MONEY, _number(text, words)
-        case "when":
-            return QuantityKind.DEADLINE, 0.0
         case "percent":
             return QuantityKind.PERCENT, _number(text, words)
-        case "time":
-            kind = QuantityKind.TERM if _ends_with(before, words.terms) else QuantityKind.SPAN
-            return kind, _days(text, words)
-        case "date" | "year" | "yearless":
+        case "single" | "time":
+            is_term = match.lastgroup == "single" or _ends_with(before, words.terms)
+            days = _single(text, words) if match.lastgroup == "single" else _days(text, words)
+            return QuantityKind.TERM if is_term else QuantityKind.SPAN, days
+        case "when":
+            return QuantityKind.DEADLINE, 0.0
+        case "figures" | "date" | "year" | "yearless":
             kind = QuantityKind.DEADLINE if _ends_with(before, words.deadlines) else QuantityKind.DATE
-            return kind, _day(text, words)
+            return kind, _day_of_figures(text) if match.lastgroup == "figures" else _day(text, words)
         case _:
             return QuantityKind.COUNT, _number(text, words)
 
@@ -173,6 +229,18 @@ def _days(text: str, words: QuantityWords) -> float:
         if key(amount) in numerals
         else _number(amount, words) * units[key(unit)]
     )
+
+
+def _single(text: str, words: QuantityWords) -> float:
+    """The days of "a month"."""
+    return {key(word): days for word, days in words.units.items()}[key(fold(text).rpartition(" ")[2])]
+
+
+def _day_of_figures(text: str) -> float:
+    """The day of "1. 3. 2027", "01/03/2027" or "2027-03-01" as one number."""
+    parts = [int(part) for part in re.findall(r"\d+", text)]
+    year, month, day = parts if parts[0] > DAYS_IN_MONTH else reversed(parts)
+    return float(year * DAYS_IN_YEAR + month * DAYS_IN_MONTH + day)
 
 
 def _day(text: str, words: QuantityWords) -> float:

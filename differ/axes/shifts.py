@@ -81,10 +81,22 @@ def verb(old: Act, new: Act) -> Finding:
         return _across_families(old, new)
     if Family.PROCEDURAL is old.family or abs(new.grade - old.grade) < GRADE_STEP:
         return Finding()
-    if old.doubtful or new.doubtful:
+    if (old.doubtful or new.doubtful) and not _is_certain(old, new):
         return doubt(f"the grade of {old.formula} or {new.formula} depends on more than its words")
     reason = f"{old.formula} ({old.grade}) → {new.formula} ({new.grade})"
     return shift("verb", new.grade > old.grade, old.formula_quote, new.formula_quote, reason)
+
+
+def _is_certain(old: Act, new: Act) -> bool:
+    """Whether two formulas differ in grade whatever the doubtful one stands for."""
+    (old_least, old_most), (new_least, new_most) = _range(old), _range(new)
+    return new_least - old_most >= GRADE_STEP or old_least - new_most >= GRADE_STEP
+
+
+def _range(act: Act) -> tuple[float, float]:
+    """The grades that a doubtful formula may stand for; of any other its own."""
+    grade = act.grade or 0.0
+    return act.grades if act.doubtful and act.grades else (grade, grade)
 
 
 def _across_families(old: Act, new: Act) -> Finding:
@@ -108,6 +120,10 @@ def _is_one_formula(old: Act, new: Act) -> bool:
 
 CONDITIONAL = frozenset({Family.DIRECTIVE, Family.SUPPORT})
 """Families in which a condition takes something back."""
+
+
+REFUSING = frozenset({"reject", "strongly_reject"})
+"""Concepts of condemnation that refuse something: a condition takes that back too."""
 
 
 def condition(old: Act, new: Act) -> Finding:
@@ -139,7 +155,10 @@ def _is_longer(one: Mark, other: Mark, old: Act, new: Act) -> bool:
 
 
 def _takes_conditions(old: Act, new: Act) -> bool:
-    return old.family is new.family and old.family in CONDITIONAL
+    if both_direct(old, new):
+        return True
+    is_refused = old.concept in REFUSING and new.concept in REFUSING
+    return is_refused or (old.family is new.family and old.family in CONDITIONAL)
 
 
 def same_words(old: Mark, new: Mark) -> bool:
@@ -211,7 +230,7 @@ def _presence(old: Sequence[Mark], new: Sequence[Mark], what: str) -> Finding:
 def intensity(old: Act, new: Act) -> Finding:
     """Emphasis of the verb, unless its grade said so already, and the extent of what is asked for."""
     graded = bool(verb(old, new).shifts)
-    before, after = old.emphasis, new.emphasis
+    before, after = _without_listed(old.emphasis, old), _without_listed(new.emphasis, new)
     if graded:
         before, after = _without_formula(before, old), _without_formula(after, new)
     elif old.concept != new.concept:
@@ -221,6 +240,13 @@ def intensity(old: Act, new: Act) -> Finding:
     elif {mark.sense for mark in old.extent} != {mark.sense for mark in new.extent}:
         return doubt("what is stated is so to another extent")
     return _senses(before, after)
+
+
+def _without_listed(marks: tuple[Mark, ...], act: Act) -> tuple[Mark, ...]:
+    """Emphasis without the words of the formula as it is listed: "is deeply concerned", "expresses deep concern"."""
+    own = set(act.formula.casefold().split())
+    inside = {m.span for m in marks} - {m.span for m in _without_formula(marks, act)}
+    return tuple(m for m in marks if m.span not in inside or not set(plain(m.quote.text).casefold().split()) <= own)
 
 
 def _senses(old: Sequence[Mark], new: Sequence[Mark]) -> Finding:
@@ -238,10 +264,23 @@ def modality(old: Act, new: Act) -> Finding:
     if len(before) != len(after):
         before, after = (tuple(mark for mark in side if mark.level not in NEUTRAL) for side in (before, after))
     if len(before) != len(after):
+        before, after = _asked_whether(before, old), _asked_whether(after, new)
+    if len(before) != len(after):
         return doubt("a modal verb was added or removed")
+    if any(a.sense != b.sense and a.level != b.level for a, b in zip(before, after, strict=True)):
+        return doubt("what one side forbids the other asks for")
     pairs = zip(before, after, strict=True)
     moved = [(a, b) for a, b in pairs if abs(a.level - b.level) >= MODAL_STEP]
     return together(shift("modality", b.level > a.level, a.quote, b.quote, _from_to(a, b)) for a, b in moved)
+
+
+ABLE = 3.5
+"""The highest level of a word that says what can be done."""
+
+
+def _asked_whether(modals: tuple[Mark, ...], act: Act) -> tuple[Mark, ...]:
+    """Without what can be done where that is to be found out: "to examine whether the levy can be lowered"."""
+    return tuple(mark for mark in modals if mark.level > ABLE) if act.considering else modals
 
 
 def _from_to(old: Mark, new: Mark) -> str:
@@ -250,7 +289,7 @@ def _from_to(old: Mark, new: Mark) -> str:
 
 def both_direct(old: Act, new: Act) -> bool:
     """Whether both acts ask for something."""
-    return old.is_directive and new.is_directive
+    return old.is_asking and new.is_asking
 
 
 def unmatched(old: Sequence[T], new: Sequence[T], same: Callable[[T, T], bool]) -> tuple[list[T], list[T]]:

@@ -1,6 +1,8 @@
 """The axes of what is asked for: of whom, how much, by when, which deed, and whether it is asked for or refused."""
 
 from differ.act import Act, Addressee
+from differ.axes.marks import Mark
+from differ.axes.phrases import overlaps
 from differ.axes.quantities import Quantity, QuantityKind
 from differ.axes.shifts import Finding, both_direct, doubt, gone_or_come, same_words, shift, together, unmatched
 from differ.model import Quote
@@ -73,8 +75,16 @@ def _is_equal(old: Quantity, new: Quantity) -> bool:
 def _is_comparable(a: Quantity, b: Quantity, old: Act, new: Act) -> bool:
     """Whether a larger number asks for more, or less if both are ceilings; "reduce to" and "not" leave that open."""
     is_read = a.kind in ENDS | AMOUNTS and a.unit == b.unit and a.capped == b.capped and not (a.reported or b.reported)
-    is_turned = any((*act.negations, *(() if a.capped else act.lowering)) for act in (old, new))
+    turning = (*_turning(a, old), *_turning(b, new))
+    is_turned = bool(turning)
     return is_read and both_direct(old, new) and not (is_turned and a.kind not in ENDS)
+
+
+def _turning(number: Quantity, act: Act) -> tuple[Mark, ...]:
+    """The words that may turn round what more of a number means, but for those that make it a ceiling."""
+    ceiling = (number.ceiling,) if number.ceiling else ()
+    negations = tuple(mark for mark in act.negations if not overlaps(mark.span, ceiling))
+    return negations if number.capped or number.is_step else (*negations, *act.lowering)
 
 
 def exception(old: Act, new: Act) -> Finding:

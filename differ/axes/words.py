@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
+from typing import NamedTuple
 
 from akoma.model import EId
 from differ.axes.phrases import Span, Stretch, fold, key
@@ -49,8 +50,7 @@ def core(stretch: Stretch, accounted: tuple[Span, ...], lexicon: Lexicon) -> tup
     return tuple(_as_listed(found, lexicon))
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     text: str
     start: int
     end: int
@@ -59,46 +59,60 @@ class _Word:
 def _words(gap: Stretch) -> Iterator[_Word]:
     at = gap.start
     for piece in gap.folded[gap.start : gap.end].split(" "):
-        if _LABEL.match(piece) is None:
-            text = piece.strip(".,;:()[]\"'/")
-            begin = at + piece.find(text)
-            plain = text.split("'")[-1] if "'" in text[:3] else text.removesuffix("'s")
-            yield from _parts(_Word(plain, begin + text.find(plain), begin + len(text)))
+        for text, start, end in _parts(piece):
+            yield _Word(text, at + start, at + end)
         at += len(piece) + 1
 
 
-def _parts(word: _Word) -> Iterator[_Word]:
-    """A compound at its dash is two words: "newly-elected" and "newly elected" are the same."""
-    at = word.start
-    for text in word.text.split("-"):
-        yield _Word(text, at, at + len(text))
-        at += len(text) + 1
+@lru_cache(maxsize=8192)
+def _parts(piece: str) -> tuple[_Word, ...]:
+    """The words of a piece between spaces, with their places in it; none for a label.
+
+    A compound at its dash is two words: "newly-elected" and "newly elected" are the same.
+    """
+    if _LABEL.match(piece):
+        return ()
+    text = piece.strip(".,;:()[]\"'/")
+    plain = text.split("'")[-1] if "'" in text[:3] else text.removesuffix("'s")
+    at = piece.find(text) + text.find(plain)
+    found: list[_Word] = []
+    for part in plain.split("-"):
+        found.append(_Word(part, at, at + len(part)))
+        at += len(part) + 1
+    return tuple(found)
 
 
 def _whole_verbs(words: Iterable[_Word], lexicon: Lexicon) -> Iterator[_Word]:
     """The words, with "op te schorten" as one."""
+    between, separable = lexicon.reading.between, lexicon.reading.separable
     row = list(words)
     at = 0
     while at < len(row):
-        parts = [word.text.casefold() for word in row[at : at + 3]]
-        is_parted = len(parts) == len(("op", "te", "schorten")) and parts[1] in lexicon.reading.between
-        if is_parted and parts[0] in lexicon.reading.separable and parts[2]:
-            yield _Word(parts[0] + parts[2], row[at].start, row[at + 2].end)
+        parts = row[at : at + 3] if between and at + 2 < len(row) and row[at + 1].text.casefold() in between else ()
+        first, _, last = (word.text.casefold() for word in parts) if parts else ("", "", "")
+        if last and first in separable:
+            yield _Word(first + last, row[at].start, row[at + 2].end)
             at += 3
         else:
             yield row[at]
             at += 1
 
 
+@lru_cache(maxsize=8192)
 def _has_sense(text: str, lexicon: Lexicon) -> bool:
     return any(map(str.isalnum, text)) and text.casefold() not in lexicon.reading.function_words
 
 
 def _core_word(word: _Word, is_first: bool, lexicon: Lexicon) -> CoreWord:
     capital = word.text[0].isupper() and lexicon.addressees.capitals_are_names and not is_first
-    is_name = capital or any(map(str.isdigit, word.text))
-    text = key(word.text)
-    return CoreWord(text, stem(text, lexicon), is_name, word.start, word.end)
+    text, has_digit = _plain(word.text)
+    return CoreWord(text, stem(text, lexicon), capital or has_digit, word.start, word.end)
+
+
+@lru_cache(maxsize=8192)
+def _plain(word: str) -> tuple[str, bool]:
+    """A word in lower case, and whether it has a digit."""
+    return key(word), any(map(str.isdigit, word))
 
 
 def stem(word: str, lexicon: Lexicon) -> str:
@@ -205,16 +219,15 @@ def phrases(named: Mapping[Stems, str]) -> Phrases:
 
 @lru_cache(maxsize=64)
 def _synonyms(lexicon: Lexicon) -> Phrases:
-    """Each listed synonym with the first of its group."""
-    groups = lexicon.reading.synonyms
-    return phrases(
-        {
-            stems_of(phrase, lexicon): " ".join(stems_of(group[0], lexicon))
-            for group in groups
-            for phrase in group
-            if stems_of(phrase, lexicon)
-        }
-    )
+    """Each listed synonym with the first of its group; groups that share a form are one."""
+    heads: dict[Stems, Stems] = {}
+    for group in lexicon.reading.synonyms:
+        forms = [form for phrase in group if (form := stems_of(phrase, lexicon))]
+        known = list(dict.fromkeys(heads[form] for form in forms if form in heads))
+        head = next(iter([*known, *forms]), ())
+        heads |= {form: head for form, other in heads.items() if other in known}
+        heads |= dict.fromkeys(forms, head)
+    return phrases({form: " ".join(head) for form, head in heads.items()})
 
 
 def listed_stems(phrase: str, lexicon: Lexicon) -> Stems:

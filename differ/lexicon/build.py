@@ -68,6 +68,7 @@ def lexicon(tables: Tables) -> Lexicon:
         hedges=Hedges(**sections["hedges"]),
         intensity=Intensity(**sections["intensity"]),
         modality=tables["modality"],
+        prohibition=tables.get("prohibition", {}),
         negation=Negation(**sections["negation"]),
         quantities=QuantityWords(**sections["quantities"]),
         exceptions=sections["scope"]["exceptions"],

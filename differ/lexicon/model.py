@@ -89,6 +89,12 @@ class Reading:
     prepositions: Words
     agents: Words
     """Prepositions before the one who did it: "by", "of"."""
+    plurals: Words = ()
+    """Endings that nouns have in the plural and adverbs seldom."""
+    passives: Words = ()
+    """Auxiliaries of the passive: "be", "worden"."""
+    genitives: Words = ()
+    """Prepositions that tie a deed as a noun to its object: "the adoption of"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,8 +173,16 @@ class QuantityWords:
     terms: Words
     units: Mapping[str, float]
     numerals: Mapping[str, float]
+    homographs: Words
+    """Numerals that are other words as well, so that they count before a unit only: "acht", "neuf"."""
     ceilings: Words
     """Before a ceiling a higher number asks for less."""
+    ceilings_after: Words
+    """The same after the number, where verbs stand last."""
+    steps: Words
+    """Before the share by which something is to change: "by at least"."""
+    singles: Words
+    """What stands for one before a unit of time: "within [a] month"."""
     references: Words
     """A number after one of these is a name: "Article 21"."""
     months: Words
@@ -215,6 +229,8 @@ class Lexicon:
     hedges: Hedges
     intensity: Intensity
     modality: Mapping[str, float]
+    prohibition: Mapping[str, float]
+    """How much a modal verb forbids beside a negation; in between no comma stands."""
     negation: Negation
     quantities: QuantityWords
     exceptions: Words

@@ -56,6 +56,9 @@ SECTIONS: Mapping[str, Mapping[str, Shape]] = {
         "stem_letters": Shape.COUNT,
         "prepositions": Shape.WORDS,
         "agents": Shape.WORDS,
+        "genitives": Shape.WORDS,
+        "passives": Shape.WORDS,
+        "plurals": Shape.WORDS,
     },
     "addressees": {
         "leads": Shape.WORDS,
@@ -93,7 +96,11 @@ SECTIONS: Mapping[str, Mapping[str, Shape]] = {
         "terms": Shape.WORDS,
         "units": Shape.NUMBERS,
         "numerals": Shape.NUMBERS,
+        "homographs": Shape.WORDS,
         "ceilings": Shape.WORDS,
+        "ceilings_after": Shape.WORDS,
+        "steps": Shape.WORDS,
+        "singles": Shape.WORDS,
         "references": Shape.WORDS,
         "months": Shape.WORDS,
     },
@@ -108,10 +115,11 @@ FREE_SECTIONS: Mapping[str, Shape] = {
     "formulas": Shape.WORDS,
     "intervals": Shape.RANGE,
     "modality": Shape.GRADE,
+    "prohibition": Shape.GRADE,
 }
 """Sections whose keys are concepts, forms or words."""
 
-OPTIONAL_KEYS = frozenset({"variants", "separable", "between", "infixes", "alike"})
+OPTIONAL_KEYS = frozenset({"variants", "separable", "between", "infixes", "alike", "genitives", "passives", "plurals"})
 """What a language may do without."""
 
 

@@ -66,6 +66,9 @@ ALL = PAIRS + SET_ASIDE
 WRITTEN = {language: load(f"written/{language}.toml") for language in LANGUAGES}
 """Pairs by language that others wrote before the judge was tuned, and that it was then tuned on."""
 
+FRESH = {language: load(f"fresh/{language}.toml") for language in LANGUAGES}
+"""Pairs that others wrote between two rounds of tuning; no word of them may be judged wrongly."""
+
 HELD_BACK = {language: load(f"held_back/{language}.toml") for language in LANGUAGES}
 """Pairs of the same kind that nobody looked at while it was tuned."""
 

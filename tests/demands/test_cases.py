@@ -6,6 +6,7 @@ from differ.model import Direction, Verdict
 from tests.demands.building import LANGUAGES
 from tests.demands.cases import (
     ALL,
+    FRESH,
     HELD_BACK,
     MIRRORED,
     PAIRS,
@@ -110,10 +111,9 @@ def test_share_of_written_pairs(language: str) -> None:
     assert sum(case.is_settled for case in cases) >= WRITTEN_SHARE[language] * len(cases)
 
 
-HELD_BACK_SHARE = {"deu": 0.52, "eng": 0.67, "fra": 0.67, "nld": 0.72}
-"""Shares measured once, on pairs that the judge was not tuned on: 104 of 160 in all. The tuned shares above are 413 of
-440; the difference is what tuning flatters. Nobody tunes on these pairs: a lower share is a step back, no more is
-said of them here."""
+HELD_BACK_SHARE = {"deu": 0.52, "eng": 0.72, "fra": 0.7, "nld": 0.75}
+"""Shares measured once, on pairs that the judge was not tuned on: 104 of 160 in the first round, 108 in the
+second, which is what is asserted. Nobody tunes on these pairs: a lower share is a step back, no more is said here."""
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -121,3 +121,11 @@ def test_share_of_pairs_that_were_held_back(language: str) -> None:
     cases = HELD_BACK[language]
     right = sum(verdict(case.old, case.new, case.language).verdict is case.verdict for case in cases)
     assert right >= HELD_BACK_SHARE[language] * len(cases), right
+
+
+@pytest.mark.parametrize("language", sorted(FRESH))
+def test_no_fresh_pair_is_judged_wrongly(language: str) -> None:
+    """What is not judged as the reader judges it is unclear; seven of ten are right (43 to 49 of 60 when written)."""
+    found = [(case, verdict(case.old, case.new, case.language).verdict) for case in FRESH[language]]
+    assert [case.title for case, given in found if given not in (case.verdict, Verdict.UNCLEAR)] == []
+    assert sum(given is case.verdict for case, given in found) >= 0.7 * len(found)

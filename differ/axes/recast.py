@@ -1,0 +1,182 @@
+"""The same words in another construction: what differs in grammar and in nothing else.
+
+    the adoption of a definition         →  a definition to be adopted         a deed as a noun, and as a verb
+    the Government has closed the homes  →  the homes were closed by the Government
+    wait, on average, five years         →  wait five years on average         an adverbial at another place
+
+Who does what to whom stays: two names that changed places, or a word that came or went, are no such thing.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from differ.act import Act
+from differ.axes.phrases import find, infinitive, key, keys
+from differ.axes.words import CoreWord
+from differ.lexicon.model import Lexicon
+
+LONGEST_ADVERBIAL = 7
+"""Words of sense in an adverbial that is believed to be one."""
+
+LONGEST_AGENT = 8
+"""Words of sense in the name of the one who acts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The words of sense of one side, and the act that they come from."""
+
+    act: Act
+    words: tuple[CoreWord, ...]
+
+    @property
+    def senses(self) -> tuple[str, ...]:
+        """What counts when two rows are compared."""
+        return tuple(word.sense for word in self.words)
+
+    def without(self, start: int, end: int) -> "Row":
+        """The row without a stretch of it."""
+        return Row(self.act, (*self.words[:start], *self.words[end:]))
+
+
+def is_recast(old: Row, new: Row, lexicon: Lexicon) -> bool:
+    """Whether the two rows say the same of the same in two constructions."""
+    if old.senses == new.senses:
+        return True
+    if not _may_be(old, new, lexicon):
+        return False
+    recast = _recast_words(old, new) | _passive_words(old, new, lexicon)
+    left, right = (_without_genitive(row, recast, lexicon) for row in (old, new))
+    if _is_one_order(left, right, recast, lexicon):
+        return True
+    return any(_is_one_order(a, b, recast | verbs, lexicon) for a, b, verbs in _without_agent(left, right, lexicon))
+
+
+def _may_be(old: Row, new: Row, lexicon: Lexicon) -> bool:
+    """Whether no word came or went but those that a construction needs: most pairs of rows are soon set aside."""
+    counts = [Counter(row.senses) for row in (old, new)]
+    alone = (counts[0] - counts[1]) | (counts[1] - counts[0])
+    needed = {*lexicon.reading.genitives, *lexicon.reading.agents}
+    return alone.keys() <= {word.sense for row in (old, new) for word in row.words if word.text in needed}
+
+
+def _recast_words(old: Row, new: Row) -> frozenset[str]:
+    """The words of sense that either side has once and in another form: "adoption", "adopted"."""
+    texts = [{word.sense: word.text for word in row.words} for row in (old, new)]
+    counts = [Counter(row.senses) for row in (old, new)]
+    common = (sense for sense, text in texts[0].items() if sense in texts[1] and texts[1][sense] != text)
+    return frozenset(sense for sense in common if counts[0][sense] == counts[1][sense] == 1)
+
+
+def _passive_words(old: Row, new: Row, lexicon: Lexicon) -> frozenset[str]:
+    """The words that one side alone has beside an auxiliary of the passive: "to be adopted", "to adopt"."""
+    passive = [{word.sense for word in row.words if _is_passive(word, row, lexicon)} for row in (old, new)]
+    counts = [Counter(row.senses) for row in (old, new)]
+    return frozenset(sense for sense in passive[0] ^ passive[1] if counts[0][sense] == counts[1][sense] == 1)
+
+
+def _is_passive(word: CoreWord, row: Row, lexicon: Lexicon) -> bool:
+    place = row.act.place
+    if place is None:
+        return False
+    part = place.part
+    before, after = part.folded[part.start : word.start], part.folded[word.end : part.end]
+    beside = (*before.rsplit(maxsplit=1)[-1:], *after.split(maxsplit=1)[:1])
+    return any(key(other.strip(" ,;.")) in lexicon.reading.passives for other in beside)
+
+
+def _without_genitive(row: Row, recast: frozenset[str], lexicon: Lexicon) -> Row:
+    """Without the preposition that ties a deed as a noun to its object: "the adoption [of] a definition"."""
+    genitives = lexicon.reading.genitives
+    kept = [
+        word
+        for before, word in zip((None, *row.words), row.words, strict=False)
+        if not (before and before.sense in recast and word.text in genitives)
+    ]
+    return Row(row.act, tuple(kept))
+
+
+def _without_agent(old: Row, new: Row, lexicon: Lexicon) -> Iterator[tuple[Row, Row, frozenset[str]]]:
+    """Both rows without the one who acts, named first on one side and after "by" on the other.
+
+    Third: the words beside "by" and the name, of which one is the verb.
+    """
+    for passive, active, is_turned in ((old, new, True), (new, old, False)):
+        for at, word in enumerate(passive.words):
+            if word.text in lexicon.reading.agents:
+                for length in range(min(LONGEST_AGENT, len(passive.words) - at - 1), 0, -1):
+                    if _is_subject(active, passive.senses[at + 1 : at + 1 + length], lexicon):
+                        rest = passive.without(at, at + 1 + length), active.without(0, length)
+                        beside = (*passive.words[max(0, at - 1) : at], *passive.words[at + 1 + length :][:1])
+                        verbs = frozenset(w.sense for w in beside if passive.senses.count(w.sense) == 1)
+                        yield (rest[0], rest[1], verbs) if is_turned else (rest[1], rest[0], verbs)
+
+
+def _is_subject(row: Row, name: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """Whether a row begins with a name, right after the word that opens what is stated."""
+    place = row.act.place
+    if place is None or row.senses[: len(name)] != name:
+        return False
+    before = place.part.folded[place.part.start : row.words[0].start].casefold().replace(",", " ").split()
+    while before and before[-1] in lexicon.addressees.determiners:
+        before.pop()
+    return bool(before) and before[-1] in keys(lexicon.limbs.complements)
+
+
+def _is_one_order(old: Row, new: Row, recast: frozenset[str], lexicon: Lexicon) -> bool:
+    """Whether the words are the same but for deeds that changed their form and place, and one adverbial that moved."""
+    if Counter(old.senses) != Counter(new.senses):
+        return False
+    if _is_alike(old, new, recast):
+        return True
+    return any(
+        _is_alike(old.without(*mine), new.without(*yours), recast) for mine, yours in _adverbials(old, new, lexicon)
+    )
+
+
+def _is_alike(old: Row, new: Row, recast: frozenset[str]) -> bool:
+    """Whether two rows are equal but for one deed that stands elsewhere in another form."""
+    if old.senses == new.senses:
+        return True
+    for sense in recast:
+        rest = [tuple(other for other in row.senses if other != sense) for row in (old, new)]
+        if rest[0] == rest[1]:
+            return True
+    return False
+
+
+Edges = tuple[int, int]
+
+
+def _adverbials(old: Row, new: Row, lexicon: Lexicon) -> Iterator[tuple[Edges, Edges]]:
+    """Stretches that open with a preposition, stand in both rows, and pass nothing that binds them elsewhere."""
+    for at, word in enumerate(old.words):
+        first, *others = word.text.split()
+        if first in lexicon.reading.prepositions and first not in lexicon.reading.genitives:
+            for length in range(1 if others else 2, min(LONGEST_ADVERBIAL, len(old.words) - at) + 1):
+                block = old.senses[at : at + length]
+                for other in _places(new.senses, block):
+                    if _is_free(old, at, length, lexicon) and _is_free(new, other, length, lexicon):
+                        yield (at, at + length), (other, other + length)
+
+
+def _places(row: Sequence[str], block: tuple[str, ...]) -> Iterator[int]:
+    return (at for at in range(len(row) - len(block) + 1) if row[at : at + len(block)] == block)
+
+
+def _is_free(row: Row, at: int, length: int, lexicon: Lexicon) -> bool:
+    """Whether an adverbial belongs to the only deed of its clause: no list, no clause, no second deed beside it."""
+    place = row.act.place
+    if place is None:
+        return False
+    block = row.words[at : at + length]
+    joiners = {*lexicon.reading.joiners, *lexicon.addressees.joiners}
+    same = sum(word.sense == block[0].sense for word in row.words)
+    if any(word.text in joiners for word in row.words) or same > 1:
+        return False
+    after = place.pieces[-1][1] if place.pieces else place.part.start
+    asked = place.part.part(min(after, row.words[0].start), place.part.end)
+    told = any(True for _ in find(asked, lexicon.reading.relative_words))
+    deeds = infinitive(lexicon).finditer(place.part.folded, asked.start, asked.end)
+    return not told and sum(1 for _ in deeds) <= 1
