@@ -16,6 +16,7 @@ Guarantees, each tested:
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
 from akoma.model import Clause, EId, Provision, ProvisionKind
@@ -23,8 +24,9 @@ from differ.act import Act, Addressee, Place
 from differ.axes import addressees as names
 from differ.axes.completing import completed, described
 from differ.axes.limbs import Limb, limbs
-from differ.axes.opening import Opening, opening
-from differ.axes.phrases import Span, Stretch, any_of, find, fold
+from differ.axes.opening import Opening, fillers, opening
+from differ.axes.phrases import Span, Stretch, any_of, find, fold, infinitive, keys
+from differ.axes.whole_names import whole_names
 from differ.lexicon.model import SLOT, Lexicon
 from differ.model import Family
 
@@ -240,13 +242,41 @@ def _addressed(part: Stretch, found: Opening, lexicon: Lexicon) -> tuple[Address
     if found.formula.concept.family is not Family.DIRECTIVE:
         return ()
     for start, end in found.slots:
-        return _names(part.part(start, end), lexicon, closed=True)
+        slot = part.part(start, end)
+        return _all_names(slot, lexicon) or _names(slot, lexicon, closed=True)
     if found.formula.form.endswith(SLOT):
-        return _names(part.part(found.span[1], part.end), lexicon, closed=False)
+        rest = part.part(found.span[1], part.end)
+        return _names_before_verb(rest, lexicon) or _names(rest, lexicon, closed=False)
     return ()
 
 
+def _names_before_verb(rest: Stretch, lexicon: Lexicon) -> tuple[Addressee, ...]:
+    """The names between a formula and the first infinitive, in languages where nothing else stands there."""
+    verb = infinitive(lexicon).search(rest.folded, rest.start, rest.end) if lexicon.addressees.closers else None
+    return _all_names(rest.part(rest.start, verb.start()), lexicon) if verb else ()
+
+
+def _all_names(slot: Stretch, lexicon: Lexicon) -> tuple[Addressee, ...]:
+    """The names that fill a slot; none where it is the subject of a clause: "insists that ... be"."""
+    before = slot.folded[: slot.start].replace(",", " ").split()[-1:]
+    if before and before[0] in keys(lexicon.limbs.complements):
+        return ()
+    return _addressees(slot, whole_names(slot, lexicon.addressees, _stops(lexicon)), lexicon)
+
+
+@lru_cache(maxsize=64)
+def _stops(lexicon: Lexicon) -> frozenset[str]:
+    """Words that no name contains: prepositions, adverbs, and what opens a clause."""
+    reading = lexicon.reading
+    words = (word for phrase in fillers(lexicon) for word in phrase.casefold().split())
+    others = (*reading.prepositions, *reading.relative_words, *reading.slot_stops, *lexicon.negation.words)
+    return frozenset((*words, *others, *lexicon.addressees.closers))
+
+
 def _names(part: Stretch, lexicon: Lexicon, closed: bool) -> tuple[Addressee, ...]:
-    spans = names.addressees(part, lexicon.addressees, closed)
+    return _addressees(part, names.addressees(part, lexicon.addressees, closed), lexicon)
+
+
+def _addressees(part: Stretch, spans: tuple[Span, ...], lexicon: Lexicon) -> tuple[Addressee, ...]:
     quotes = [part.quote(span) for span in spans]
     return tuple(Addressee(quote, names.canonical(quote.text, lexicon)) for quote in quotes)

@@ -22,6 +22,7 @@ from differ.acts import Act, governor, is_intro, read
 from differ.axes.judging import Judgement, judged
 from differ.axes.pairing import Pair, paired
 from differ.axes.phrases import plain
+from differ.invisible import restored, without
 from differ.lexicon import Lexicon
 from differ.model import (
     REVIEW_BELOW,
@@ -59,16 +60,18 @@ def judge(comparison: Comparison, lexicons: Mapping[str, Lexicon]) -> Report:
     """
     old, new = comparison.old.expression, comparison.new.expression
     known: Known = {}
-    sides = (Side.OLD, old), (Side.NEW, new)
+    seen = {Side.OLD: without(old), Side.NEW: without(new)}
+    sides = tuple((side, text) for side, (text, _) in seen.items())
     acts = {side: acts_of(text, lexicons.get(text.language), known) for side, text in sides}
     left, right = acts[Side.OLD], acts[Side.NEW]
     is_one_language = comparison.mode is Mode.VERSIONS and old.language == new.language
     lexicon = lexicons.get(old.language) if is_one_language else None
     judging = _demands(left, right, comparison.changes, lexicon) if lexicon else _unjudged(left)
-    demands = tuple(numbered(judging))
+    places = {side: found for side, (_, found) in seen.items()}
+    demands = tuple(restored(demand, places) for demand in numbered(judging))
     sum_up = summed_up if lexicon else unread
-    places = _by_place(demands)
-    verdicts = tuple(sum_up(change, _nearby(change, places)) for change in comparison.changes)
+    standing = _by_place(demands)
+    verdicts = tuple(sum_up(change, _nearby(change, standing)) for change in comparison.changes)
     own = (
         ()
         if is_one_language

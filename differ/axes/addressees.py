@@ -21,43 +21,88 @@ _TOKEN = re.compile(r"\w{1,2}'(?=\w)|[\w/&.]+(?:[-'][\w/]+)*'?(?<![.])|[^\w\s]")
 
 
 @dataclass(frozen=True, slots=True)
-class _Word:
+class Token:
+    """A word or sign of a stretch, and where it stands."""
+
     text: str
     span: Span
 
     @property
     def low(self) -> str:
+        """In lower case."""
         return self.text.casefold()
 
     @property
     def is_capital(self) -> bool:
+        """Whether it begins with a capital letter."""
         return self.text[0].isupper()
 
 
 def addressees(stretch: Stretch, words: AddresseeWords, closed: bool) -> tuple[Span, ...]:
     """The names at the beginning of a stretch. ``closed``: the stretch ends where the names must end."""
-    tokens = [_Word(m.group(), m.span()) for m in _split(stretch)]
+    tokens = tokens_of(stretch)
     names: list[Span] = []
     at = 0
     while (end := _name(tokens, at, words)) is not None:
-        names.append((tokens[at + _lead(tokens, at, words)].span[0], tokens[end - 1].span[1]))
+        names.append((tokens[at + lead(tokens, at, words)].span[0], tokens[end - 1].span[1]))
         at = end
         if closed:
             at = _up_to_joint(tokens, at, words)
             names[-1] = names[-1][0], tokens[at - 1].span[1]
-        after = _joined(tokens, at, words)
-        if after == at or _name(tokens, after, words) is None:
+        after = joined(tokens, at, words)
+        if after == at:
             break
+        if _name(tokens, after, words) is None:
+            end = _unlisted(tokens, after, words, closed)
+            if end is None:
+                break
+            names.append((tokens[after + lead(tokens, after, words)].span[0], tokens[end - 1].span[1]))
+            at, after = end, joined(tokens, end, words)
+            if after == at:
+                break
         at = after
     return tuple(names) if closed or _is_closed(tokens, at, words) else ()
 
 
-def _up_to_joint(tokens: Sequence[_Word], at: int, words: AddresseeWords) -> int:
+def _unlisted(tokens: Sequence[Token], at: int, words: AddresseeWords, closed: bool) -> int | None:
+    """The end of a further name of a list whose head is not known: "the Commission and [the trade unions] to ...".
+
+    Only behind a joining word, or a comma where a joining word follows; and only where it ends as names must end.
+    """
+    start = at + lead(tokens, at, words)
+    first = start
+    while first < len(tokens) and tokens[first].low in words.determiners:
+        first += 1
+    end = first
+    while end < len(tokens) and end - first < MAX_WORDS and _may_name(tokens, end, words):
+        end += 1
+    after = joined(tokens, end, words)
+    is_listed = after > end and tokens[after - 1].text != "," and _is_named_after(tokens, after, words)
+    if tokens[at - 1].text == ",":
+        goes_on = closed and end < len(tokens) and tokens[end].text == ","
+        return end if end > first > start and (is_listed or goes_on) else None
+    is_closed = end >= len(tokens) or (bool(words.closers) and not closed and tokens[end].low in words.closers)
+    return end if end > first and (is_closed or is_listed) else None
+
+
+def _is_named_after(tokens: Sequence[Token], at: int, words: AddresseeWords) -> bool:
+    """Whether a name, known or not, may begin at a place."""
+    return at < len(tokens) and (tokens[at].low in (*words.determiners, *words.leads) or _may_name(tokens, at, words))
+
+
+def _may_name(tokens: Sequence[Token], at: int, words: AddresseeWords) -> bool:
+    """Whether a word may be part of a name that is not known: a word, and none that joins, closes or leads."""
+    low = tokens[at].low
+    is_small = low in words.closers or low in words.leads or low in words.determiners
+    return low.replace("-", "").isalpha() and not is_small and joined(tokens, at, words) == at
+
+
+def _up_to_joint(tokens: Sequence[Token], at: int, words: AddresseeWords) -> int:
     """The end of a name that goes on in small words, where nothing but names can stand: "the makers [of toys]"."""
     if at >= len(tokens) or tokens[at].low not in words.links:
         return at
     end = at
-    while end < len(tokens) and tokens[end].low.isalpha() and _joined(tokens, end, words) == end:
+    while end < len(tokens) and tokens[end].low.isalpha() and joined(tokens, end, words) == end:
         end += 1
     return end if end - at <= MAX_WORDS else at
 
@@ -73,16 +118,18 @@ def canonical(name: str, lexicon: Lexicon) -> tuple[str, ...]:
     return listed_stems(" ".join(words), lexicon)
 
 
-def _split(stretch: Stretch) -> list[re.Match[str]]:
-    return list(_TOKEN.finditer(stretch.folded, stretch.start, stretch.end))
+def tokens_of(stretch: Stretch) -> list[Token]:
+    """The words and signs of a stretch."""
+    found = _TOKEN.finditer(stretch.folded, stretch.start, stretch.end)
+    return [Token(match.group(), match.span()) for match in found]
 
 
-def _lead(tokens: Sequence[_Word], at: int, words: AddresseeWords) -> int:
+def lead(tokens: Sequence[Token], at: int, words: AddresseeWords) -> int:
     """1 when a preposition stands before the name, which is no part of it."""
     return int(at < len(tokens) and tokens[at].low in words.leads)
 
 
-def _joined(tokens: Sequence[_Word], at: int, words: AddresseeWords) -> int:
+def joined(tokens: Sequence[Token], at: int, words: AddresseeWords) -> int:
     """The place after a comma, a joining word, or both."""
     if at < len(tokens) and tokens[at].text == ",":
         at += 1
@@ -93,13 +140,13 @@ def _joined(tokens: Sequence[_Word], at: int, words: AddresseeWords) -> int:
     return at
 
 
-def _is_closed(tokens: Sequence[_Word], at: int, words: AddresseeWords) -> bool:
+def _is_closed(tokens: Sequence[Token], at: int, words: AddresseeWords) -> bool:
     return not words.closers or at >= len(tokens) or tokens[at].text == "," or tokens[at].low in words.closers
 
 
-def _name(tokens: Sequence[_Word], at: int, words: AddresseeWords) -> int | None:
+def _name(tokens: Sequence[Token], at: int, words: AddresseeWords) -> int | None:
     """The end of the name that begins here, or None."""
-    at += _lead(tokens, at, words)
+    at += lead(tokens, at, words)
     start = at
     while at < len(tokens) and tokens[at].low in words.determiners:
         at += 1
@@ -131,12 +178,12 @@ def _is_head(low: str, heads: frozenset[str]) -> bool:
     return any(low[at:] in heads for at in range(2, len(low) - COMPOUND_LETTERS + 1))
 
 
-def _is_adjective(tokens: Sequence[_Word], at: int, heads: frozenset[str]) -> bool:
+def _is_adjective(tokens: Sequence[Token], at: int, heads: frozenset[str]) -> bool:
     """Whether a word that is not listed stands before a head: "the [civil] mission"."""
     return tokens[at].low.isalpha() and not tokens[at].is_capital and _is_head(tokens[at + 1].low, heads)
 
 
-def _extended(tokens: Sequence[_Word], at: int, words: AddresseeWords) -> int:
+def _extended(tokens: Sequence[Token], at: int, words: AddresseeWords) -> int:
     """The end of a name with what belongs to it: "the government [of Ostravia]", "the mission [(EUMA)]"."""
     while at + 1 < len(tokens) and tokens[at].low in words.links:
         end = at + 1
@@ -151,7 +198,7 @@ def _extended(tokens: Sequence[_Word], at: int, words: AddresseeWords) -> int:
     return at + 3 if has_letters and tokens[at + 1].is_capital else at
 
 
-def _is_bare_name(tokens: Sequence[_Word], first: int, at: int, words: AddresseeWords, has_determiner: bool) -> bool:
+def _is_bare_name(tokens: Sequence[Token], first: int, at: int, words: AddresseeWords, has_determiner: bool) -> bool:
     """Capitalised words without a head: a country. With a determiner they may be an adjective to what follows."""
     if not words.capitals_are_names or at == first or not tokens[at - 1].is_capital:
         return False

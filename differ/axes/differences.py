@@ -17,7 +17,7 @@ from differ.act import Act
 from differ.axes.marks import is_reported
 from differ.axes.phrases import Stretch, keys, overlaps
 from differ.axes.quantities import QuantityKind
-from differ.axes.recast import Row, is_recast
+from differ.axes.recast import Row, is_one_verb, is_recast
 from differ.axes.scales import Rung, Step, steps
 from differ.axes.shifts import Finding, both_direct, doubt, shift, together
 from differ.axes.words import CoreWord, stem
@@ -229,6 +229,8 @@ def _is_told(word: CoreWord, is_old: bool, cores: Cores) -> bool:
 
 def _exchanged(old: Step, new: Step, cores: Cores) -> Finding:
     """One word or phrase in the place of another: a step on a scale, an opposite, or a doubt."""
+    if _is_one_verb(old, new, cores):
+        return Finding()
     region = Region(old.words, new.words, 0, 0)
     is_governed = _is_governed(old.words[0], cores.old, cores) or _is_governed(new.words[0], cores.new, cores)
     told = _is_told(old.words[0], True, cores) or _is_told(new.words[0], False, cores)
@@ -244,6 +246,11 @@ def _exchanged(old: Step, new: Step, cores: Cores) -> Finding:
         return _other_words(region)
     axis, is_up = ways.pop()
     return shift(axis, is_up, quotes[0], quotes[1], said)
+
+
+def _is_one_verb(old: Step, new: Step, cores: Cores) -> bool:
+    rows = Row(cores.old_act, cores.old), Row(cores.new_act, cores.new)
+    return len(old.words) == len(new.words) == 1 and is_one_verb(old.words[0], new.words[0], rows, cores.lexicon)
 
 
 def _common(old: Step, new: Step) -> list[tuple[Rung, Rung]]:

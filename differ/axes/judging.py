@@ -11,7 +11,7 @@ from differ.axes.phrases import plain
 from differ.axes.shifts import Finding, together
 from differ.axes.words import CoreWord
 from differ.lexicon.model import Lexicon
-from differ.model import AxisShift, Direction, Verdict
+from differ.model import AxisShift, Direction, Quote, Verdict
 
 AXES: Sequence[Callable[[Act, Act], Finding]] = (
     shifts.verb,
@@ -49,7 +49,7 @@ def judged(old: Act, new: Act, lexicon: Lexicon) -> Judgement:
     cores = Cores(old, new, _compared(old, new, lexicon), _compared(new, old, lexicon), lexicon)
     finding = together((*(axis(old, new) for axis in AXES), differences(cores)))
     finding = _without_mere_order(finding, old, new)
-    doubts = (*finding.doubts, *_doubts_of_intro(old, new))
+    doubts = (*finding.doubts, *_doubts_of_intro(old, new), *_doubts_of_names(finding, old, new))
     if doubts:
         return Judgement(Verdict.UNCLEAR, doubts=doubts)
     if finding.is_denial:
@@ -117,6 +117,22 @@ def _doubts_of_intro(old: Act, new: Act) -> tuple[str, ...]:
     return ("the words that introduce the points differ",)
 
 
+def _doubts_of_names(finding: Finding, old: Act, new: Act) -> tuple[str, ...]:
+    """Who is addressed on one side and is a thing on the other was read in two ways: nobody knows what moved."""
+    if not any(shift.axis == "addressee" for shift in finding.shifts):
+        return ()
+    named = [set(addressee.name) for act in (old, new) for addressee in act.addressees if addressee.name]
+    moved = [shift for shift in finding.shifts if shift.axis in ("target", "scope")]
+    things = [_stems_in(quote, act) for s in moved for quote, act in ((s.old, old), (s.new, new)) if quote]
+    is_mixed = any(name <= thing for name in named for thing in things)
+    return ("addressees were read as things",) if is_mixed else ()
+
+
+def _stems_in(quote: Quote, act: Act) -> set[str]:
+    """The stems of the words of an act that a quote holds."""
+    return {word.stem for word in act.core if quote.start <= word.start and word.end <= quote.end}
+
+
 def _frame(intro: Act) -> tuple[tuple[str, ...], ...]:
     """All that an intro says beside its formula and whom it addresses."""
     marks = (intro.conditions, intro.immediacy, intro.hedges, intro.considering, intro.negations, intro.modals)
@@ -125,22 +141,27 @@ def _frame(intro: Act) -> tuple[tuple[str, ...], ...]:
 
 
 def _compared(act: Act, other: Act, lexicon: Lexicon) -> tuple[CoreWord, ...]:
-    """The core without what only the formula of a side needs: those whom it addresses, and a preposition after it.
+    """The core without what only the formula of a side needs: those whom it addresses, and its prepositions.
 
-    "demands that [the Council] act" names whom "calls on the Council to act" addresses; "is alarmed [at]", "deplores".
+    "demands that [the Council] act" names whom "calls on the Council to act" addresses; "is alarmed [at]", "deplores";
+    "warns the carriers [against] passing on", "cautions the carriers not to".
     """
     words = act.core
     named = {word for addressee in other.addressees for word in addressee.name}
     if not act.addressees and named <= {word.stem for word in words}:
         words = tuple(word for word in words if word.stem not in named)
-    leads = words[:1] if act.concept != other.concept and act.place else ()
-    for word in leads:
-        end = _end_of_formula(act)
-        before = act.place.part.folded[end : word.start] if act.place else ""
-        if word.text in lexicon.reading.prepositions and 0 <= end <= word.start and not before.strip():
-            words = words[1:]
-    return words
+    if act.formula == other.formula or act.family is not other.family:
+        return words
+    leads = frozenset((*lexicon.reading.prepositions, *lexicon.reading.correlates))
+    return tuple(word for word in words if not (word.text in leads and _is_beside_formula(word, act, lexicon)))
 
 
-def _end_of_formula(act: Act) -> int:
-    return act.place.pieces[-1][1] if act.place and act.place.pieces else -1
+def _is_beside_formula(word: CoreWord, act: Act, lexicon: Lexicon) -> bool:
+    """Whether nothing but an article stands between a word and the formula, or those whom it addresses."""
+    if act.place is None:
+        return False
+    named = (a.quote.end for a in act.addressees if a.quote.provision == act.quote.provision)
+    edges = (*(end for _, end in act.place.pieces), *named)
+    end = max((edge for edge in edges if edge <= word.start), default=-1)
+    between = act.place.part.folded[end : word.start].casefold().split() if end >= 0 else ["?"]
+    return all(part in lexicon.addressees.determiners for part in between)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from differ.axes.phrases import Span, Stretch, any_of, find, infinitive, key, keys, overlaps
-from differ.lexicon.model import Lexicon
+from differ.lexicon.model import SLOT, Lexicon
 from differ.model import Quote
 
 NOW, SOON = 2.0, 1.0
@@ -119,12 +119,33 @@ def modals(stretch: Stretch, lexicon: Lexicon, after: int) -> Iterator[Mark]:
 
     ``reported`` when a relative word stands between ``after`` (end of the formula) and them.
     """
-    for span in find(stretch, tuple(lexicon.modality), cased=True):
+    whole, framed = _modal_words(lexicon)
+    frames = (span for span in find(stretch, tuple(framed), cased=True) if _has_infinitive(stretch, span[1], lexicon))
+    for span in sorted((*find(stretch, whole, cased=True), *frames)):
         words = key(stretch.folded[slice(*span)])
+        words = framed.get(words, words)
         forbids = words in lexicon.prohibition and _is_negated(stretch, span, lexicon)
         level = (lexicon.prohibition if forbids else lexicon.modality)[words]
         told = is_reported(stretch, span[0], after, lexicon)
         yield Mark(stretch.quote(span), "ban" if forbids else "modal", level, told)
+
+
+@lru_cache(maxsize=64)
+def _modal_words(lexicon: Lexicon) -> tuple[tuple[str, ...], Mapping[str, str]]:
+    """The modal verbs that are whole, and those that need an infinitive later on ("hat ..."), without their slot."""
+    framed = {form.removesuffix(SLOT).strip(): form for form in lexicon.modality if form.endswith(SLOT)}
+    return tuple(form for form in lexicon.modality if not form.endswith(SLOT)), framed
+
+
+def _has_infinitive(stretch: Stretch, at: int, lexicon: Lexicon) -> bool:
+    """Whether an infinitive with its mark ends the clause, or stands before its verb: "... zu löschen hat"."""
+    before = stretch.folded.rfind(" ", stretch.start, at)
+    if any(match.end() == before for match in infinitive(lexicon).finditer(stretch.folded, stretch.start, at)):
+        return True
+    comma = stretch.folded.find(",", at, stretch.end)
+    end = stretch.end if comma < 0 else comma
+    last = max((match.end() for match in infinitive(lexicon).finditer(stretch.folded, at, end)), default=at)
+    return last > at and not stretch.folded[last:end].strip(" ;.")
 
 
 def _is_negated(stretch: Stretch, span: Span, lexicon: Lexicon) -> bool:

@@ -81,7 +81,8 @@ def _opens_phrase(stretch: Stretch, lexicon: Lexicon) -> bool:
 @lru_cache(maxsize=64)
 def _fronts(lexicon: Lexicon) -> Phrases:
     words, conditions = lexicon.reading, lexicon.conditions
-    return listed((*words.prepositions, *words.relative_words, *conditions.anywhere, *conditions.after_comma))
+    openers = (*words.prepositions, *words.fronts, *words.relative_words)
+    return listed((*openers, *conditions.anywhere, *conditions.after_comma))
 
 
 @lru_cache(maxsize=64)

@@ -10,14 +10,18 @@ Who does what to whom stays: two names that changed places, or a word that came 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from differ.act import Act
 from differ.axes.phrases import find, infinitive, key, keys
-from differ.axes.words import CoreWord
+from differ.axes.words import CoreWord, listed_stems
 from differ.lexicon.model import Lexicon
 
 LONGEST_ADVERBIAL = 7
 """Words of sense in an adverbial that is believed to be one."""
+
+ROOT_LETTERS = 3
+"""Letters of the shortest root of a verb that is told from its participle."""
 
 LONGEST_AGENT = 8
 """Words of sense in the name of the one who acts."""
@@ -84,6 +88,27 @@ def _is_passive(word: CoreWord, row: Row, lexicon: Lexicon) -> bool:
     before, after = part.folded[part.start : word.start], part.folded[word.end : part.end]
     beside = (*before.rsplit(maxsplit=1)[-1:], *after.split(maxsplit=1)[:1])
     return any(key(other.strip(" ,;.")) in lexicon.reading.passives for other in beside)
+
+
+def is_one_verb(old: CoreWord, new: CoreWord, rows: tuple[Row, Row], lexicon: Lexicon) -> bool:
+    """Whether one word is the participle of the other, beside an auxiliary: "geöffnet werden", "öffnen"."""
+    for one, other, row in ((old, new, rows[0]), (new, old, rows[1])):
+        if _is_passive(one, row, lexicon) and other.sense in _infinitives(one.text, lexicon):
+            return True
+    return False
+
+
+@lru_cache(maxsize=4096)
+def _infinitives(participle: str, lexicon: Lexicon) -> frozenset[str]:
+    """The stems of the verbs that a participle may belong to."""
+    found = set()
+    for shape in lexicon.reading.participles:
+        beginning, ending, other = shape.split("-")
+        if participle.startswith(beginning) and participle.endswith(ending):
+            root = participle[len(beginning) : len(participle) - len(ending)]
+            if len(root) >= ROOT_LETTERS:
+                found.add(" ".join(listed_stems(root + other, lexicon)))
+    return frozenset(found)
 
 
 def _without_genitive(row: Row, recast: frozenset[str], lexicon: Lexicon) -> Row:

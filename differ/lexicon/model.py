@@ -93,6 +93,12 @@ class Reading:
     """Endings that nouns have in the plural and adverbs seldom."""
     passives: Words = ()
     """Auxiliaries of the passive: "be", "worden"."""
+    correlates: Words = ()
+    """Words that stand for the clause that a verb governs: "warnt [davor]"."""
+    fronts: Words = ()
+    """Words that open a phrase before the formula, beside prepositions: "Recalling that ..., denounces"."""
+    participles: Words = ()
+    """How a participle is made: its beginning, its ending, and the ending of the infinitive: "ge-t-en"."""
     genitives: Words = ()
     """Prepositions that tie a deed as a noun to its object: "the adoption of"."""
 

@@ -58,6 +58,9 @@ SECTIONS: Mapping[str, Mapping[str, Shape]] = {
         "agents": Shape.WORDS,
         "genitives": Shape.WORDS,
         "passives": Shape.WORDS,
+        "correlates": Shape.WORDS,
+        "fronts": Shape.WORDS,
+        "participles": Shape.WORDS,
         "plurals": Shape.WORDS,
     },
     "addressees": {
@@ -119,7 +122,21 @@ FREE_SECTIONS: Mapping[str, Shape] = {
 }
 """Sections whose keys are concepts, forms or words."""
 
-OPTIONAL_KEYS = frozenset({"variants", "separable", "between", "infixes", "alike", "genitives", "passives", "plurals"})
+OPTIONAL_KEYS = frozenset(
+    {
+        "variants",
+        "separable",
+        "between",
+        "infixes",
+        "alike",
+        "genitives",
+        "passives",
+        "plurals",
+        "correlates",
+        "fronts",
+        "participles",
+    }
+)
 """What a language may do without."""
 
 

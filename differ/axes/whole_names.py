@@ -1,0 +1,59 @@
+"""Who is addressed where nothing but names can stand: between the two halves of a directive's frame.
+
+    ruft [die Spieleverlage], [die Betreiber sozialer Netzwerke] und [die Jugendschutzbehörden] dazu auf
+
+There a name needs no known head. Each one must open as names do; adverbs and prepositions end the last one. What
+cannot be accounted for in this way is no list of names, and nothing is taken.
+"""
+
+from collections.abc import Sequence
+
+from differ.axes.addressees import Token, joined, lead, tokens_of
+from differ.axes.phrases import Span, Stretch, keys
+from differ.lexicon.model import AddresseeWords
+
+LONGEST = 10
+"""Words of the longest name that is believed."""
+
+
+def whole_names(stretch: Stretch, words: AddresseeWords, stops: frozenset[str]) -> tuple[Span, ...]:
+    """All names of a slot; none when something else stands in it. ``stops``: words that no name contains."""
+    tokens = tokens_of(stretch)
+    names: list[Span] = []
+    at = 0
+    while at < len(tokens):
+        start = at + lead(tokens, at, words)
+        if not _opens(tokens, start, words):
+            break
+        end = _end(tokens, start, words, stops)
+        if not 0 < end - start <= LONGEST:
+            return ()
+        names.append((tokens[start].span[0], tokens[end - 1].span[1]))
+        after = joined(tokens, end, words)
+        at = after
+        if after == end:
+            break
+    return tuple(names) if all(token.low in stops or token.text == "," for token in tokens[at:]) else ()
+
+
+def _opens(tokens: Sequence[Token], at: int, words: AddresseeWords) -> bool:
+    """Whether a name may begin here: at a determiner, a listed word, or a capital where these are names."""
+    if at >= len(tokens):
+        return False
+    low = tokens[at].low
+    is_listed = low in words.determiners or low in words.modifiers or low in keys(words.heads)
+    return is_listed or (words.capitals_are_names and tokens[at].is_capital)
+
+
+def _end(tokens: Sequence[Token], start: int, words: AddresseeWords, stops: frozenset[str]) -> int:
+    """Where the name ends: before a joint that another name follows, or before a word that no name contains."""
+    end = start
+    while end < len(tokens):
+        after = joined(tokens, end, words)
+        if after > end and _opens(tokens, after + lead(tokens, after, words), words):
+            break
+        is_stop = tokens[end].low in stops and tokens[end].low not in (*words.links, *words.determiners)
+        if end > start and (is_stop or tokens[end].text == ","):
+            break
+        end += 1
+    return end
