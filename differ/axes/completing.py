@@ -9,7 +9,7 @@ from itertools import pairwise
 from differ.act import Act, Place
 from differ.axes import marks
 from differ.axes.asked import deed, targets
-from differ.axes.marks import Mark
+from differ.axes.marks import REDUCING, Mark
 from differ.axes.phrases import Span, Stretch, find, overlaps
 from differ.axes.quantities import Quantity, quantities
 from differ.axes.scales import steps
@@ -101,7 +101,10 @@ def _marked(act: Act, place: Place, lexicon: Lexicon) -> Act:
         extent=apart(marks.grouped(part, intensity.extent), (*inside, *pieces)),
         modals=apart(marks.modals(part, lexicon, after), (*inside, *(mark.span for mark in ways_out))),
         negations=apart(marks.negations(part, lexicon, after), inside),
-        lowering=tuple(marks.listed(part, "lowering", lexicon.reading.lowering_words)),
+        lowering=(
+            *marks.listed(part, "lowering", lexicon.reading.lowering_words),
+            *marks.listed(part, REDUCING, lexicon.reading.reducing_words),
+        ),
         quantities=_outside(numbers, inside),
     )
 
@@ -149,7 +152,7 @@ def _accounted(act: Act, place: Place, lexicon: Lexicon) -> Iterator[Span]:
     for name in ("exceptions", "immediacy", "hedges", "considering", "emphasis", "extent", "modals", "negations"):
         yield from (mark.span for mark in getattr(act, name) if _is_in(mark.span, part))
     yield from (quantity.span for quantity in act.quantities)
-    yield from find(part, _asides(lexicon))
+    yield from find(part, (*_asides(lexicon), *lexicon.reading.empty))
     yield from (match.span() for match in _ACRONYM.finditer(part.folded, part.start, part.end))
     yield from _named(act, part)
     if pieces and place.opening:

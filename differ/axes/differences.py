@@ -19,17 +19,14 @@ from differ.axes.phrases import Stretch, keys, overlaps
 from differ.axes.quantities import QuantityKind
 from differ.axes.recast import Row, is_one_verb, is_recast
 from differ.axes.scales import Rung, Step, steps
-from differ.axes.shifts import Finding, both_direct, doubt, shift, together
+from differ.axes.shifts import BLAMING, MOVABLE, Finding, both_direct, doubt, shift, together
 from differ.axes.words import CoreWord, stem
 from differ.lexicon.model import Lexicon
 from differ.model import Family, Quote
 from differ.words import changed_spans
 
-MOVABLE = frozenset({Family.DIRECTIVE, Family.CONDEMNATION, Family.CONCERN, Family.SUPPORT, Family.WARNING})
-"""Families in which more of the thing makes the act stronger; what a statement of fact says more of is another fact."""
-
-BLAMING = frozenset({Family.CONDEMNATION, Family.CONCERN})
-"""Families in which naming the one who did it makes the act stronger."""
+GRAVITY = "gravity"
+"""Scales of this name say how grave what is blamed is; elsewhere the same word may narrow what is asked for."""
 
 LONGEST_LIMB = 12
 """Words of sense in a limb that is believed to be one."""
@@ -83,7 +80,21 @@ def differences(cores: Cores) -> Finding:
         return Finding()
     if len(found) > 1 and sorted(w.sense for w in cores.old) == sorted(w.sense for w in cores.new):
         return Finding() if _is_swap(cores) else doubt("the order of the words differs")
+    if len(found) == len(("gone", "come")) and (deeds := _moved_deeds(found, cores)):
+        return _exchanged(*deeds, cores)
     return together(_read(region, cores) for region in found)
+
+
+def _moved_deeds(found: Sequence[Region], cores: Cores) -> tuple[Step, Step] | None:
+    """A deed as a noun on one side, as a verb elsewhere on the other: "the [lifting] of the ban", "the ban be [kept]"."""
+    old, new = (
+        [list(steps(row, cores.lexicon)) for r in found if (row := getattr(r, side))] for side in ("old", "new")
+    )
+    if not len(old) == len(new) == 1 or not len(old[0]) == len(new[0]) == 1:
+        return None
+    one, other = old[0][0], new[0][0]
+    is_deed = one.opposites and other.opposites or any(a.scale.axis == "action" for a, _ in _common(one, other))
+    return (one, other) if is_deed and not one.optional and not other.optional else None
 
 
 def regions(old: Sequence[CoreWord], new: Sequence[CoreWord]) -> list[Region]:
@@ -205,13 +216,17 @@ def _moved(old: Step | None, new: Step | None, region: Region, cores: Cores) -> 
     if not _may_move(scale.axis, (old, new), cores):
         return _other_words(region)
     said = " → ".join(quote.text if quote else "no such word" for quote in quotes)
-    return shift(scale.axis, levels[1] > levels[0], quotes[0], quotes[1], said)
+    return shift(
+        "intensity" if scale.axis == GRAVITY else scale.axis, levels[1] > levels[0], quotes[0], quotes[1], said
+    )
 
 
 def _may_move(axis: str, moved: tuple[Step | None, Step | None], cores: Cores) -> bool:
     """Whether a word of this axis moves the demand: evidence always; all else only in the demand itself."""
     if axis == "evidence":
         return True
+    if axis == GRAVITY:
+        return cores.old_act.family is cores.new_act.family and cores.old_act.family in BLAMING and not cores.is_negated
     told = any(
         _is_told(step.words[0], is_old, cores) for step, is_old in zip(moved, (True, False), strict=True) if step
     )

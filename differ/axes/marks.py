@@ -13,6 +13,9 @@ NOW, SOON = 2.0, 1.0
 """Levels of haste: "immediately" is more than "swiftly"; no word at all is 0. An order, no measurement."""
 
 
+REDUCING = "reducing"
+"""Sense of a verb by which something becomes less."""
+
 CERTAIN, DOUBTFUL = "certain", "doubtful"
 """Senses of a condition: its opener can only mean "if", or may mean something else."""
 

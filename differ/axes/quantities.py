@@ -55,6 +55,8 @@ class Quantity:
     """The words that make it a ceiling: "may not exceed"."""
     is_step: bool = False
     """It says by how much something is to change, up or down: "by 20 %"."""
+    is_level: bool = False
+    """It says what something is to come to: "to 5 %"."""
 
     @property
     def span(self) -> Span:
@@ -75,7 +77,8 @@ def quantities(stretch: Stretch, lexicon: Lexicon, after: int) -> Iterator[Quant
             ceiling, unit = _ceiling(stretch, match, before, words), _unit(match, kind, lexicon)
             quote = stretch.quote((match.start() - _lead(before, kind, words), match.end()))
             is_step = _ends_with(before, words.steps)
-            yield Quantity(quote, kind, value, bool(ceiling), reported, unit, ceiling, is_step)
+            is_level = _ends_with(before, words.levels)
+            yield Quantity(quote, kind, value, bool(ceiling), reported, unit, ceiling, is_step, is_level)
 
 
 def _ceiling(stretch: Stretch, match: re.Match[str], before: str, words: QuantityWords) -> Span | None:

@@ -24,6 +24,12 @@ MODAL_STEP = 1.0
 """Levels of obligation closer than this say the same: "must" and "is to"."""
 
 
+MOVABLE = frozenset({Family.DIRECTIVE, Family.CONDEMNATION, Family.CONCERN, Family.SUPPORT, Family.WARNING})
+"""Families in which more of the thing makes the act stronger; what a statement of fact says more of is another fact."""
+
+BLAMING = frozenset({Family.CONDEMNATION, Family.CONCERN})
+"""Families in which naming the one who did it, or how grave it is, makes the act stronger."""
+
 NEUTRAL = frozenset({8.0, 4.5})
 """Levels of "will" and "would": they come and go with the formula ("hopes that it will", "insists that it")."""
 
@@ -118,6 +124,9 @@ def _is_one_formula(old: Act, new: Act) -> bool:
     return is_open and long.startswith(short) and bool(old.modals) and len(old.modals) == len(new.modals)
 
 
+ENDS = frozenset({QuantityKind.DEADLINE, QuantityKind.TERM})
+"""Kinds of quantities by which something is to be done."""
+
 CONDITIONAL = frozenset({Family.DIRECTIVE, Family.SUPPORT})
 """Families in which a condition takes something back."""
 
@@ -174,6 +183,8 @@ def time(old: Act, new: Act) -> Finding:
     earlier, later = _highest(before), _highest(after)
     if earlier == later:
         return Finding() if old.immediacy or new.immediacy else _deadline_given(old, new)
+    if (later - earlier) * (_deadlines(new) - _deadlines(old)) < 0:
+        return doubt("a word of haste took the place of a deadline, or a deadline that of a word of haste")
     left, right = _first_at(before, earlier), _first_at(after, later)
     said = [quote.text if quote else "no word of haste" for quote in (left, right)]
     return shift("time", later > earlier, left, right, " → ".join(said))
@@ -198,9 +209,12 @@ def _first_at(marks: Sequence[Mark], level: float) -> Quote | None:
     return next((mark.quote for mark in marks if mark.level == level), None)
 
 
+def _deadlines(act: Act) -> int:
+    return sum(quantity.kind in ENDS for quantity in act.quantities)
+
+
 def _deadline_given(old: Act, new: Act) -> Finding:
-    ends = (QuantityKind.DEADLINE, QuantityKind.TERM)
-    before, after = ([q for q in act.quantities if q.kind in ends] for act in (old, new))
+    before, after = ([q for q in act.quantities if q.kind in ENDS] for act in (old, new))
     if bool(before) == bool(after):
         return Finding()
     return together(gone_or_come("time", q.quote, bool(before), bool(after), "deadline") for q in (*before, *after))
@@ -235,7 +249,7 @@ def intensity(old: Act, new: Act) -> Finding:
         before, after = _without_formula(before, old), _without_formula(after, new)
     elif old.concept != new.concept:
         before, after = (), ()
-    if both_direct(old, new):
+    if both_direct(old, new) or (old.family is new.family and old.family in BLAMING):
         before, after = (*before, *old.extent), (*after, *new.extent)
     elif {mark.sense for mark in old.extent} != {mark.sense for mark in new.extent}:
         return doubt("what is stated is so to another extent")
@@ -274,13 +288,10 @@ def modality(old: Act, new: Act) -> Finding:
     return together(shift("modality", b.level > a.level, a.quote, b.quote, _from_to(a, b)) for a, b in moved)
 
 
-ABLE = 3.5
-"""The highest level of a word that says what can be done."""
-
-
 def _asked_whether(modals: tuple[Mark, ...], act: Act) -> tuple[Mark, ...]:
-    """Without what can be done where that is to be found out: "to examine whether the levy can be lowered"."""
-    return tuple(mark for mark in modals if mark.level > ABLE) if act.considering else modals
+    """Without what is to be found out: "to examine whether the levy can be lowered", "whether it needs to be"."""
+    since = min((mark.quote.end for mark in act.considering), default=None)
+    return modals if since is None else tuple(mark for mark in modals if mark.quote.start < since)
 
 
 def _from_to(old: Mark, new: Mark) -> str:

@@ -1,14 +1,11 @@
 """The axes of what is asked for: of whom, how much, by when, which deed, and whether it is asked for or refused."""
 
 from differ.act import Act, Addressee
-from differ.axes.marks import Mark
+from differ.axes.marks import REDUCING, Mark
 from differ.axes.phrases import overlaps
 from differ.axes.quantities import Quantity, QuantityKind
-from differ.axes.shifts import Finding, both_direct, doubt, gone_or_come, same_words, shift, together, unmatched
+from differ.axes.shifts import ENDS, Finding, both_direct, doubt, gone_or_come, same_words, shift, together, unmatched
 from differ.model import Quote
-
-ENDS = frozenset({QuantityKind.DEADLINE, QuantityKind.TERM})
-"""Kinds where less is more: an earlier deadline asks for more."""
 
 AMOUNTS = frozenset({QuantityKind.MONEY, QuantityKind.PERCENT, QuantityKind.COUNT})
 """Kinds where more is more, unless the number is a ceiling."""
@@ -61,7 +58,7 @@ def _of_kind(kind: QuantityKind, old: Act, new: Act) -> Finding:
         return Finding()  # given or taken away: the time axis says so
     if len(left) == len(right) == 1 and _is_comparable(left[0], right[0], old, new):
         a, b = left[0], right[0]
-        is_up = (b.value > a.value) == (kind in AMOUNTS and not a.capped)
+        is_up = (b.value > a.value) == (kind in AMOUNTS and not _is_capped(a, old))
         return shift("quantity", is_up, a.quote, b.quote, f"{a.quote.text} → {b.quote.text}")
     return doubt("numbers or dates differ")
 
@@ -74,7 +71,8 @@ def _is_equal(old: Quantity, new: Quantity) -> bool:
 
 def _is_comparable(a: Quantity, b: Quantity, old: Act, new: Act) -> bool:
     """Whether a larger number asks for more, or less if both are ceilings; "reduce to" and "not" leave that open."""
-    is_read = a.kind in ENDS | AMOUNTS and a.unit == b.unit and a.capped == b.capped and not (a.reported or b.reported)
+    is_one_way = a.unit == b.unit and _is_capped(a, old) == _is_capped(b, new)
+    is_read = a.kind in ENDS | AMOUNTS and is_one_way and not (a.reported or b.reported)
     turning = (*_turning(a, old), *_turning(b, new))
     is_turned = bool(turning)
     return is_read and both_direct(old, new) and not (is_turned and a.kind not in ENDS)
@@ -84,7 +82,12 @@ def _turning(number: Quantity, act: Act) -> tuple[Mark, ...]:
     """The words that may turn round what more of a number means, but for those that make it a ceiling."""
     ceiling = (number.ceiling,) if number.ceiling else ()
     negations = tuple(mark for mark in act.negations if not overlaps(mark.span, ceiling))
-    return negations if number.capped or number.is_step else (*negations, *act.lowering)
+    return negations if _is_capped(number, act) or number.is_step else (*negations, *act.lowering)
+
+
+def _is_capped(number: Quantity, act: Act) -> bool:
+    """Whether a lower number asks for more: a ceiling, or the level that something is to be reduced to."""
+    return number.capped or (number.is_level and any(mark.sense == REDUCING for mark in act.lowering))
 
 
 def exception(old: Act, new: Act) -> Finding:

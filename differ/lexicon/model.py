@@ -95,6 +95,10 @@ class Reading:
     """Auxiliaries of the passive: "be", "worden"."""
     correlates: Words = ()
     """Words that stand for the clause that a verb governs: "warnt [davor]"."""
+    reducing_words: Words = ()
+    """Verbs by which something becomes less; those of them that a level follows ask for more the lower it is."""
+    empty: Words = ()
+    """Phrases that say nothing: "the fact that"."""
     fronts: Words = ()
     """Words that open a phrase before the formula, beside prepositions: "Recalling that ..., denounces"."""
     participles: Words = ()
@@ -192,6 +196,8 @@ class QuantityWords:
     references: Words
     """A number after one of these is a name: "Article 21"."""
     months: Words
+    levels: Words = ()
+    """Before what something is to come to: "reduce [to] 5 %"."""
 
 
 @dataclass(frozen=True, slots=True)

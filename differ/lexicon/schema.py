@@ -60,6 +60,8 @@ SECTIONS: Mapping[str, Mapping[str, Shape]] = {
         "passives": Shape.WORDS,
         "correlates": Shape.WORDS,
         "fronts": Shape.WORDS,
+        "reducing_words": Shape.WORDS,
+        "empty": Shape.WORDS,
         "participles": Shape.WORDS,
         "plurals": Shape.WORDS,
     },
@@ -106,6 +108,7 @@ SECTIONS: Mapping[str, Mapping[str, Shape]] = {
         "singles": Shape.WORDS,
         "references": Shape.WORDS,
         "months": Shape.WORDS,
+        "levels": Shape.WORDS,
     },
 }
 """Sections whose keys are fixed."""
@@ -134,6 +137,9 @@ OPTIONAL_KEYS = frozenset(
         "plurals",
         "correlates",
         "fronts",
+        "reducing_words",
+        "empty",
+        "levels",
         "participles",
     }
 )
