@@ -135,7 +135,10 @@ def _without_joints(words: tuple[CoreWord, ...], act: Act, part: Stretch, lexico
         after = word.end + len(part.folded[word.end :]) - len(part.folded[word.end :].lstrip(" ,"))
         return word.text in joiners and before in beside and after in beside
 
-    return tuple(word for word in words if not is_joint(word))
+    kept = [word for word in words if not is_joint(word)]
+    while kept and kept[-1].text in joiners:
+        kept.pop()
+    return tuple(kept)
 
 
 def _scaled(words: tuple[CoreWord, ...], part: Stretch, lexicon: Lexicon) -> Iterator[Mark]:

@@ -22,7 +22,7 @@ from differ.axes.scales import Rung, Step, steps
 from differ.axes.shifts import BLAMING, MOVABLE, Finding, both_direct, doubt, shift, together
 from differ.axes.words import CoreWord, stem
 from differ.lexicon.model import Lexicon
-from differ.model import Family, Quote
+from differ.model import Quote
 from differ.words import changed_spans
 
 GRAVITY = "gravity"
@@ -86,14 +86,14 @@ def differences(cores: Cores) -> Finding:
 
 
 def _moved_deeds(found: Sequence[Region], cores: Cores) -> tuple[Step, Step] | None:
-    """A deed as a noun on one side, as a verb elsewhere on the other: "the [lifting] of the ban", "the ban be [kept]"."""
+    """A deed as a noun on one side, as a verb elsewhere on the other: "[lifting] of the ban", "the ban be [kept]"."""
     old, new = (
         [list(steps(row, cores.lexicon)) for r in found if (row := getattr(r, side))] for side in ("old", "new")
     )
     if not len(old) == len(new) == 1 or not len(old[0]) == len(new[0]) == 1:
         return None
     one, other = old[0][0], new[0][0]
-    is_deed = one.opposites and other.opposites or any(a.scale.axis == "action" for a, _ in _common(one, other))
+    is_deed = (one.opposites and other.opposites) or any(a.scale.axis == "action" for a, _ in _common(one, other))
     return (one, other) if is_deed and not one.optional and not other.optional else None
 
 

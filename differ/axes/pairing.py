@@ -152,13 +152,22 @@ def _by_provision(groups: Sequence[_Group]) -> dict[EId, list[int]]:
 
 def _chosen(left: Sequence[_Group], right: Sequence[_Group], mine: list[int], yours: list[int]) -> list[_Link]:
     """Links within one correspondence. The last act left on a side may answer at a lower likeness."""
-    found = _best(left, right, mine, yours, ANSWERS)
+    found = _best(left, right, mine, yours, ANSWERS) or _only(left, right, mine, yours)
     taken_old, taken_new = {link.old for link in found}, {link.new for link in found}
     mine = [at for at in mine if at not in taken_old]
     yours = [at for at in yours if at not in taken_new]
     if len(mine) == 1 or len(yours) == 1:
         found += _best(left, right, mine, yours, ALONE_ANSWERS)
     return found
+
+
+def _only(left: Sequence[_Group], right: Sequence[_Group], mine: list[int], yours: list[int]) -> list[_Link]:
+    """The one act of either side, if both do the same kind of thing: put in other words, and hardly dropped and added."""
+    if not len(mine) == len(yours) == 1:
+        return []
+    old, new = left[mine[0]].acts[0], right[yours[0]].acts[0]
+    is_of_a_kind = old.formula and new.formula and old.family is new.family
+    return [_Link(mine[0], yours[0], ALONE_ANSWERS)] if is_of_a_kind else []
 
 
 def _best(
