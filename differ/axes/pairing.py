@@ -162,7 +162,7 @@ def _chosen(left: Sequence[_Group], right: Sequence[_Group], mine: list[int], yo
 
 
 def _only(left: Sequence[_Group], right: Sequence[_Group], mine: list[int], yours: list[int]) -> list[_Link]:
-    """The one act of either side, if both do the same kind of thing: put in other words, and hardly dropped and added."""
+    """The one act of either side, if both do the same kind of thing: put in other words, hardly dropped and added."""
     if not len(mine) == len(yours) == 1:
         return []
     old, new = left[mine[0]].acts[0], right[yours[0]].acts[0]
