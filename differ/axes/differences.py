@@ -284,6 +284,13 @@ def _come_or_gone(region: Region, cores: Cores) -> Finding:
     words, row = (region.old, cores.old) if is_old else (region.new, cores.new)
     if _counts_from(words[0], cores.act(is_old), cores.act(not is_old)):
         return Finding()
+    if _is_refrained(words, cores):
+        quote = cores.quote(is_old, words)
+        quotes = (quote, None) if is_old else (None, quote)
+        return Finding(
+            shift("polarity", False, *quotes, "asked for on one side, refrained from on the other").shifts,
+            is_denial=True,
+        )
     at = region.old_at if is_old else region.new_at
     if len(words) > LONGEST_LIMB or not cores.is_movable or cores.is_negated:
         return _other_words(region)
@@ -303,6 +310,16 @@ def _counts_from(word: CoreWord, act: Act, other: Act) -> bool:
         return False
     ends = (q.quote.end for q in act.quantities if q.kind is QuantityKind.TERM)
     return any(not act.place.part.folded[end : word.start].strip() for end in ends if end <= word.start)
+
+
+def _is_refrained(words: Sequence[CoreWord], cores: Cores) -> bool:
+    """Whether words are no more than a verb that turns round what it governs: "[refrain from] signing"."""
+    verbs = set(cores.lexicon.negation.governors) - set(cores.lexicon.limbs.nested)
+    listed = {stem(verb, cores.lexicon) for verb in verbs}
+    others = [word for word in words if word.stem not in listed]
+    is_first = words[0] in (cores.old[:1] or ()) or words[0] in (cores.new[:1] or ())
+    is_prepositional = all(word.text in cores.lexicon.reading.prepositions for word in others)
+    return is_first and len(others) < len(words) and is_prepositional and both_direct(cores.old_act, cores.new_act)
 
 
 def _turned(row: Sequence[CoreWord], at: int, length: int) -> list[int]:

@@ -1,5 +1,6 @@
 """The verdict on one demand: the act that made it against the act that answers it."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -153,7 +154,12 @@ def _compared(act: Act, other: Act, lexicon: Lexicon) -> tuple[CoreWord, ...]:
     if act.formula == other.formula or act.family is not other.family:
         return words
     leads = frozenset((*lexicon.reading.prepositions, *lexicon.reading.correlates))
-    return tuple(word for word in words if not (word.text in leads and _is_beside_formula(word, act, lexicon)))
+    more = Counter(word.text for word in words) - Counter(word.text for word in other.core)
+    return tuple(
+        word
+        for word in words
+        if not (word.text in leads and more[word.text] and _is_beside_formula(word, act, lexicon))
+    )
 
 
 def _is_beside_formula(word: CoreWord, act: Act, lexicon: Lexicon) -> bool:

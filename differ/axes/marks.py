@@ -189,9 +189,15 @@ def exceptions(stretch: Stretch, lexicon: Lexicon) -> tuple[Mark, ...]:
     found: list[Mark] = []
     for start, end in find(stretch, lexicon.exceptions):
         if not (found and start < found[-1].quote.end):
-            found.append(
-                Mark(
-                    stretch.quote((start, _condition_end(stretch, start, end, lexicon.addressees.joiners))), "exception"
-                )
-            )
+            closed = _condition_end(stretch, start, end, lexicon.addressees.joiners)
+            found.append(Mark(stretch.quote((start, _before_verb(stretch, end, closed, lexicon))), "exception"))
     return tuple(found)
+
+
+def _before_verb(stretch: Stretch, start: int, end: int, lexicon: Lexicon) -> int:
+    """Where a phrase ends that runs to the verb which closes the clause: "mit Ausnahme der Inseln [zu sperren]"."""
+    if not lexicon.limbs.verb_final or stretch.folded[end : stretch.end].strip(" ;,.:"):
+        return end
+    verbs = list(infinitive(lexicon).finditer(stretch.folded, start, end))
+    is_last = verbs and not stretch.folded[verbs[-1].end() : end].strip(" ;,.:")
+    return start + len(stretch.folded[start : verbs[-1].start()].rstrip(" ,")) if is_last else end

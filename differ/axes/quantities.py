@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from differ.axes.marks import is_reported
-from differ.axes.phrases import Span, Stretch, any_of, fold, key, listed, words_of
+from differ.axes.phrases import Span, Stretch, any_of, find, fold, key, listed, overlaps, words_of
 from differ.axes.places import WORD
 from differ.axes.words import listed_stems, stems_of
 from differ.lexicon.model import Lexicon, QuantityWords, Scale
@@ -15,6 +15,9 @@ from differ.model import Quote
 
 DAYS_IN_YEAR, DAYS_IN_MONTH, LAST_MONTH = 372, 31, 12
 """A calendar with equal months: enough to say which of two dates is earlier."""
+
+FREQUENCY = "frequency"
+"""The name of the scale of how often."""
 
 CONTEXT = 40
 """Code points before a number in which the words that give it a meaning are looked for."""
@@ -67,7 +70,10 @@ class Quantity:
 def quantities(stretch: Stretch, lexicon: Lexicon, after: int) -> Iterator[Quantity]:
     """The quantities of a stretch whose formula ends at ``after``. Numbers that name something are left out."""
     words = lexicon.quantities
+    paces = tuple(find(stretch, _paces(lexicon)))
     for match in _matches(stretch, lexicon):
+        if overlaps(match.span(), paces):
+            continue
         before = stretch.folded[max(stretch.start, match.start() - CONTEXT) : match.start()]
         is_alone = match.lastgroup == "single" and not _ends_with(before, words.terms)
         if match.lastgroup and not is_alone and not _ends_with(before, words.references):
@@ -79,6 +85,13 @@ def quantities(stretch: Stretch, lexicon: Lexicon, after: int) -> Iterator[Quant
             is_step = _ends_with(before, words.steps)
             is_level = _ends_with(before, words.levels)
             yield Quantity(quote, kind, value, bool(ceiling), reported, unit, ceiling, is_step, is_level)
+
+
+@lru_cache(maxsize=64)
+def _paces(lexicon: Lexicon) -> tuple[str, ...]:
+    """Phrases that say how often: "every two years" is no length of time."""
+    scales = (scale for scale in lexicon.scales if scale.name == FREQUENCY)
+    return tuple(form for scale in scales for rung in scale.rungs for form in rung if " " in form)
 
 
 def _ceiling(stretch: Stretch, match: re.Match[str], before: str, words: QuantityWords) -> Span | None:

@@ -10,6 +10,7 @@ from tests.demands.cases import (
     HELD_BACK,
     MIRRORED,
     PAIRS,
+    PLAIN,
     SET_ASIDE,
     TODAY,
     WRITTEN,
@@ -123,9 +124,14 @@ def test_share_of_pairs_that_were_held_back(language: str) -> None:
     assert right >= HELD_BACK_SHARE[language] * len(cases), right
 
 
+FRESH_SHARE, PLAIN_SHARE = 0.76, 0.95
+"""Shares judged rightly since the judge was tuned on them; 43 to 49 of 60, and 263 of 299, when first judged."""
+
+
 @pytest.mark.parametrize("language", sorted(FRESH))
-def test_no_fresh_pair_is_judged_wrongly(language: str) -> None:
-    """What is not judged as the reader judges it is unclear; seven of ten are right (43 to 49 of 60 when written)."""
-    found = [(case, verdict(case.old, case.new, case.language).verdict) for case in FRESH[language]]
+@pytest.mark.parametrize(("pairs", "least"), [(FRESH, FRESH_SHARE), (PLAIN, PLAIN_SHARE)], ids=["fresh", "plain"])
+def test_no_later_pair_is_judged_wrongly(pairs: dict[str, tuple[Case, ...]], least: float, language: str) -> None:
+    """What is not judged as the reader judges it is unclear."""
+    found = [(case, verdict(case.old, case.new, case.language).verdict) for case in pairs[language]]
     assert [case.title for case, given in found if given not in (case.verdict, Verdict.UNCLEAR)] == []
-    assert sum(given is case.verdict for case, given in found) >= 0.7 * len(found)
+    assert sum(given is case.verdict for case, given in found) >= least * len(found)
