@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from akoma.errors import ClausewiseError
+from akoma.errors import AmendmentError, ClausewiseError
 from akoma.limits import changed, current, using
 from akoma.sources import printable
 
@@ -54,7 +54,8 @@ def say(line: str) -> None:
 
 def fault(problem: ClausewiseError) -> int:
     """Say what is wrong with the input or the call, and what to do; the exit status for it."""
-    say(f"error: {problem.message}" + (f"; {problem.hint}" if problem.hint else ""))
+    code = f"{problem.code}: " if isinstance(problem, AmendmentError) else ""
+    say(f"error: {code}{problem.message}" + (f"; {problem.hint}" if problem.hint else ""))
     return AT_FAULT
 
 

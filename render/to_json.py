@@ -4,7 +4,8 @@ Offsets are code points into ``text``. No time stamps: same input, same bytes.
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from akoma.diagnostics import Diagnostic
 from akoma.model import Document, Note, Provision, References, Vote
@@ -42,7 +43,7 @@ def report_json(report: Report) -> dict[str, object]:
         **({"clause_moves": [_clause_move(move) for move in moves]} if (moves := comparison.clause_moves) else {}),
         "demands": [_demand(demand) for demand in report.demands],
         "summary": {verdict.value: report.count(verdict) for verdict in Verdict},
-        "diagnostics": _diagnostics(report.diagnostics),
+        "diagnostics": diagnostics_json(report.diagnostics),
     }
 
 
@@ -56,8 +57,8 @@ def document_json(document: Document) -> dict[str, object]:
         "kind": expression.kind.value,
         "title": expression.title,
         "references": _references(expression.references),
-        "provisions": [_provision(provision) for provision in expression.walk()],
-        "diagnostics": _diagnostics(expression.diagnostics),
+        "provisions": [provision_json(provision) for provision in expression.walk()],
+        "diagnostics": diagnostics_json(expression.diagnostics),
     }
 
 
@@ -66,20 +67,25 @@ def dump_json(record: object) -> bytes:
 
     The encoder takes ten times as long when it indents everything.
     """
-    # Half a surrogate pair cannot be UTF-8; a question mark stands for it.
-    return _laid_out(record, 0).encode("utf-8", "replace") + b"\n"
+    # Half a surrogate pair cannot be UTF-8; a question mark stands for it. Encoded line by line: the whole text as
+    # characters may take four times the room of the bytes.
+    return b"".join(line.encode("utf-8", "replace") for line in chain(_laid_out(record, 0), "\n"))
 
 
-def _laid_out(value: object, depth: int) -> str:
+def _laid_out(value: object, depth: int) -> Iterator[str]:
     """Lists of objects, and objects that hold one, item by item on lines of their own; all else in one line."""
     space = " " * (depth + 1)
-    if depth == 0 or _holds_rows(value):
-        if isinstance(value, dict) and value:
-            rows = [f"{space}{_line(key)}: {_laid_out(item, depth + 1)}" for key, item in value.items()]
-            return "{\n" + ",\n".join(rows) + f"\n{space[1:]}}}"
-        if isinstance(value, list) and value:
-            return "[\n" + ",\n".join(f"{space}{_line(item)}" for item in value) + f"\n{space[1:]}]"
-    return _line(value)
+    if isinstance(value, dict) and value and (depth == 0 or _holds_rows(value)):
+        for number, (key, item) in enumerate(value.items()):
+            yield f"{',' if number else '{'}\n{space}{_line(key)}: "
+            yield from _laid_out(item, depth + 1)
+        yield f"\n{space[1:]}}}"
+    elif isinstance(value, list) and value and (depth == 0 or _holds_rows(value)):
+        for number, item in enumerate(value):
+            yield f"{',' if number else '['}\n{space}{_line(item)}"
+        yield f"\n{space[1:]}]"
+    else:
+        yield _line(value)
 
 
 def _holds_rows(value: object) -> bool:
@@ -88,8 +94,7 @@ def _holds_rows(value: object) -> bool:
     return isinstance(value, list) and any(isinstance(item, dict) for item in value)
 
 
-def _line(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, allow_nan=False)
+_line = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 
 
 def _references(references: References) -> dict[str, object]:
@@ -114,7 +119,8 @@ def _vote(vote: Vote | None) -> dict[str, int]:
     return {name: count for name, count in counts.items() if count is not None}
 
 
-def _provision(provision: Provision) -> dict[str, object]:
+def provision_json(provision: Provision) -> dict[str, object]:
+    """The record of one provision, without those below it."""
     return {
         "eId": provision.eid,
         "kind": provision.kind.value,
@@ -131,7 +137,8 @@ def _note(note: Note) -> dict[str, object]:
     return {"marker": note.marker, "text": note.text, "offset": note.offset}
 
 
-def _diagnostics(diagnostics: Iterable[Diagnostic]) -> list[dict[str, str]]:
+def diagnostics_json(diagnostics: Iterable[Diagnostic]) -> list[dict[str, str]]:
+    """Diagnostics as records."""
     return [
         {"code": found.code, "severity": found.severity.value, "message": found.message, "where": found.where}
         for found in diagnostics

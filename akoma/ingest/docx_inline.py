@@ -19,9 +19,10 @@ from akoma.ingest.docx_view import View, properties, stands
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Characters as a person sees them; a line break is a line feed."""
+    """Characters as a person sees them; a line break is a line feed. ``marked``: in bold italics."""
 
     text: str
+    marked: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +104,7 @@ class Inline:
         self._hidden = False
         self._style_id = ""
         self._font = ""
+        self._marked = False
         self._custom: list[str] | None = None
         """The custom mark of a note, while it is being collected."""
 
@@ -165,13 +167,14 @@ class Inline:
             self._walk(element)
 
     def _run(self, run: etree._Element) -> None:
-        hidden_around, font_around = self._hidden, self._font
+        around = self._hidden, self._font, self._marked
         shape = properties(run, "w:rPr", self._reading.view)
         self._hidden = self._reading.styles.hides(shape, self._style_id)
+        self._marked = self._reading.styles.marks(shape, self._style_id)
         self._font = attribute(child(shape, "w:rFonts"), "w:ascii")
         self._walk(run)
         self._end_custom_mark()
-        self._hidden, self._font = hidden_around, font_around
+        self._hidden, self._font, self._marked = around
 
     def _put(self, text: str) -> None:
         if any(self._codes):
@@ -181,7 +184,7 @@ class Inline:
         elif self._custom is not None:
             self._custom.append(text)
         else:
-            self._pieces.append(Text(plain(self._font, text)))
+            self._pieces.append(Text(plain(self._font, text), self._marked))
 
     def _break(self, kind: str) -> None:
         if kind == "page":

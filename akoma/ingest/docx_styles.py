@@ -36,6 +36,8 @@ class Style:
     numbering: NumberReference | None
     outline: int | None
     hidden: bool | None
+    bold: bool | None = None
+    italic: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,17 @@ class Styles:
         if own is None:
             own = self.hidden(value(shape, "w:rStyle"))
         return bool(self.hidden(paragraph_style) if own is None else own)
+
+    def marks(self, shape: etree._Element | None, paragraph_style: str) -> bool:
+        """Whether text is in bold italics: by its run properties, else by its style, else by its paragraph's."""
+        named = value(shape, "w:rStyle")
+        looks = ((switch(shape, "w:b"), "bold"), (switch(shape, "w:i"), "italic"))
+        return all(self._look(name, named, paragraph_style) if own is None else own for own, name in looks)
+
+    def _look(self, name: str, *style_ids: str) -> bool:
+        """What the first style says that says anything; a style says what it is based on says."""
+        said = (getattr(style, name) for style_id in style_ids for style in self.chain(style_id))
+        return bool(next((look for look in said if look is not None), False))
 
     def is_heading(self, style_id: str) -> bool:
         """Whether paragraphs of this style are headings: by outline level, or by name ("heading 1")."""
@@ -101,6 +114,8 @@ def _style(style: etree._Element) -> Style:
         numbering=number_reference(child(shape, "w:numPr")),
         outline=outline_level(shape),
         hidden=switch(child(style, "w:rPr"), "w:vanish"),
+        bold=switch(child(style, "w:rPr"), "w:b"),
+        italic=switch(child(style, "w:rPr"), "w:i"),
     )
 
 

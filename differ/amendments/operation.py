@@ -128,16 +128,22 @@ class Words:
 class Stretch:
     """From some words to others. ``None`` at either side: from the beginning, to the end of the unit.
 
-    ``keeps_first``, ``keeps_last``: the named words themselves stay ("all words after X").
+    ``keeps_first``, ``keeps_last``: the named words themselves stay ("all words after X"). ``in_sentence``: where a
+    side is ``None``, it is the beginning or end of the sentence that holds the named words ("the rest of the
+    sentence"), not that of the unit.
     """
 
     first: Words | None
     last: Words | None
     keeps_first: bool = False
     keeps_last: bool = False
+    in_sentence: bool = False
 
 
 Selection = WholeUnit | HeadingOf | IntroductoryPart | SentenceOf | Words | Stretch
+
+Within = HeadingOf | IntroductoryPart | SentenceOf
+"""The part of a unit in which words stand ("in the second sentence of paragraph 3, replace ...")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,9 +172,13 @@ class Operation:
     ``upto``: last unit of a range ("paragraphs 3 to 5"), or the second of a join or swap; empty otherwise.
     ``selection``: what of the unit; for an insertion of words the words (or sentence) that they stand beside.
     ``words``: the new words of a substitution or insertion of words; ``units``: the new units of a replacement or
-    of an insertion of units. ``position``: for insertions and moves. ``destination``: where a move goes. ``label``:
-    the new label of a renumbering. ``fashion``: of inserted words. ``instruction``: the verbatim words that ask for
-    it.
+    of an insertion of units. ``position``: for insertions and moves, and whether a split comes before or after the
+    words; of words that are replaced or deleted START or END says that they are the first or the last of the unit
+    ("replace the full stop at the end"). ``destination``: where a move goes; a move with ``upto`` and without
+    destination and position is a swap, an insertion of a unit without position stands where its label, the last of the
+    path, says (2a after 2; ``interpret`` settles it). ``label``: the new label of a renumbering; a renumbering without label and
+    path says "renumber accordingly". ``fashion``: of inserted words. ``within``: the part of the unit in which the
+    selection stands; nothing outside of it is meant. ``instruction``: the verbatim words that ask for it.
     """
 
     kind: OperationKind
@@ -182,6 +192,7 @@ class Operation:
     label: str = ""
     fashion: Fashion = Fashion.WORDS
     instruction: str = ""
+    within: Within | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""The commands below ``clausewise amend``: each module offers ``COMMAND``."""

@@ -1,0 +1,74 @@
+"""References to units whose number changed or that are gone: listed, never changed (reading rule R11)."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from akoma.model import EId
+from differ.amendments.draft_spots import Base, said
+from differ.amendments.engine.units import Unit, joined
+from differ.amendments.grammar import codes, instruction_grammar
+from differ.amendments.operation import UnitKind, UnitPath, UnitStep
+
+
+@dataclass(frozen=True, slots=True)
+class Stale:
+    """A reference in a unit of the result: its words, and what became of the unit that it names."""
+
+    eid: EId
+    quote: str
+    start: int
+    path: UnitPath
+    became: str
+    """The new label; empty where the unit is gone."""
+
+
+def stale(
+    units: tuple[tuple[EId, Unit], ...], base: Base, became: Mapping[UnitPath, str], language: str
+) -> list[Stale]:
+    """All such references in words that the base had; ``became``: the units whose label changed or that are gone."""
+    if language not in codes() or not became:
+        return []
+    return [found for eid, unit in units for found in _in_unit(eid, unit, base, became, language)]
+
+
+def _in_unit(eid: EId, unit: Unit, base: Base, became: Mapping[UnitPath, str], language: str) -> Iterator[Stale]:
+    at = 0
+    for piece in unit.text:
+        if piece.is_base:
+            for kind, pattern in _patterns(language):
+                for match in pattern.finditer(piece.text):
+                    path = (UnitStep(kind, match["label"]),)
+                    if path in became and base.has(path):
+                        yield Stale(eid, match.group(), at + match.start(), path, became[path])
+        at += len(piece.text)
+
+
+REFERRED = (UnitKind.PARAGRAPH, UnitKind.RECITAL, UnitKind.ARTICLE, UnitKind.SECTION, UnitKind.CHAPTER, UnitKind.ANNEX)
+"""Kinds that are referred to by their own number alone."""
+
+
+@cache
+def _patterns(language: str) -> tuple[tuple[UnitKind, re.Pattern[str]], ...]:
+    """For each kind the words that name it, then a label."""
+    data = instruction_grammar(language).data
+    found = []
+    for kind in REFERRED:
+        words = [form for table in ("units", "plurals") for form in data[table].get(kind.value, ())]
+        named = "|".join(re.escape(word).replace(r"\ ", r"\s*") for word in sorted(words, key=len, reverse=True))
+        if named:
+            shape = rf"(?<!\w)(?:{named})\s+(?P<label>\d+[a-z]?|[A-Z][a-z]?)(?!\w)"
+            found.append((kind, re.compile(shape, re.IGNORECASE if kind is not UnitKind.RECITAL else 0)))
+    return tuple(found)
+
+
+def told(one: Stale) -> str:
+    """A stale reference for a message."""
+    fate = f"which is now {one.became}" if one.became else "which is gone"
+    return f"“{one.quote}” names {said(one.path)} of the base, {fate}"
+
+
+def words_of(unit: Unit) -> str:
+    """The words of a unit."""
+    return joined(unit.text)

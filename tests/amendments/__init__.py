@@ -1,0 +1,1 @@
+"""Amendments: reading, applying, drafting, papers and votes."""

@@ -1,0 +1,1 @@
+"""Instructions read and written."""

@@ -1,0 +1,1 @@
+"""Papers that amend, and vote lists: every format gives the same words."""
