@@ -1,6 +1,5 @@
 """``clausewise diff``: the redline of one text against another, and the verdict on every demand."""
 
-import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from akoma.errors import ComparisonError, RenderError
-from akoma.sources import STANDARD_STREAM, check_output, write_bytes
+from akoma.sources import STANDARD_STREAM, check_output
 from commands.common import (
     DIFFERENT,
     DONE,
@@ -21,6 +20,8 @@ from commands.common import (
     tell,
     without_collector,
 )
+from commands.common_github import add_job_summary, source_lines
+from commands.common_terminal import show, wants_colour, width
 
 if TYPE_CHECKING:
     from differ.model import Report
@@ -30,7 +31,9 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("old")
 @click.argument("new")
-@click.option("--format", "form", metavar="FORMAT", help="html, pdf, json or term, for standard output.")
+@click.option(
+    "--format", "form", metavar="FORMAT", help="html, pdf, docx, md, json, akn, github or term, for standard output."
+)
 @click.option("-o", "outputs", metavar="FILE", multiple=True, help=OUTPUT_HELP)
 @click.option("--mode", type=click.Choice(["auto", "versions", "translations", "summary"]), default="auto",
               help="How the two texts relate; found by itself.")  # fmt: skip
@@ -45,6 +48,8 @@ if TYPE_CHECKING:
 @click.option("--full", is_flag=True, help="Show unchanged provisions in the PDF and on the terminal too.")
 @click.option("--hide-formal", is_flag=True,
               help="Show differences of mere typography (quotes, dashes, spaces) as unchanged.")  # fmt: skip
+@click.option("--paper", type=click.Choice(["a4", "letter"]), default="a4", help="Paper of the PDF and of the DOCX.")
+@click.option("--no-pager", is_flag=True, help="On a terminal, never use a pager ($PAGER).")
 @click.option("--ui-lang", metavar="XX", default="en", help="Language of the labels: en, nl, fr, de.")
 @click.option("--exit-code", is_flag=True, help="Exit with status 1 when the texts differ.")
 @click.option("--fail-on", metavar="VERDICT,...", default="", help="Exit with status 1 when a demand has this verdict.")
@@ -69,9 +74,12 @@ def diff(**options: Any) -> int:
     with without_collector():
         report = _report(options)
     tell(report.diagnostics, f"{report.comparison.old.source.name} against {report.comparison.new.source.name}")
-    rendered = [(path, renderer.render(report, _render_options(options, path))) for path, renderer in targets]
-    for path, data in rendered:
-        write_bytes(path, data)
+    settings = [_render_options(options, path) for path, _ in targets]
+    rendered = [renderer.render(report, one) for (_, renderer), one in zip(targets, settings, strict=True)]
+    for (path, renderer), data, one in zip(targets, rendered, settings, strict=True):
+        show(path, data, colour=one.colour, pager=renderer.name == "term" and not options["no_pager"])
+        if renderer.name == "github":
+            add_job_summary(report, one)
     return _status(report, options["exit_code"], failing, options["min_confidence"])
 
 
@@ -91,8 +99,8 @@ def _targets(options: dict[str, Any]) -> Iterator[tuple[str, Any]]:
         yield path, renderer_for(Path(path).suffix or options["form"] or ("term" if path == STANDARD_STREAM else path))
     if not options["outputs"]:
         renderer = renderer_for(options["form"] or "term")
-        if sys.stdout is None or (renderer.name == "pdf" and sys.stdout.isatty()):
-            raise RenderError("this cannot go to standard output", "write it to a file: -o redline.pdf")
+        if sys.stdout is None or (renderer.name in ("pdf", "docx") and sys.stdout.isatty()):
+            raise RenderError("this cannot go to standard output", f"write it to a file: -o redline{renderer.suffix}")
         yield STANDARD_STREAM, renderer
 
 
@@ -112,18 +120,18 @@ def _report(options: dict[str, Any]) -> "Report":
 
 
 def _render_options(options: dict[str, Any], path: str) -> "RenderOptions":
-    from shutil import get_terminal_size
-
     from render.renderer import RenderOptions
 
-    terminal = path == STANDARD_STREAM and sys.stdout.isatty()
     return RenderOptions(
         language=options["ui_lang"],
         full=options["full"],
         hide_formal=options["hide_formal"],
-        width=get_terminal_size().columns if terminal else 100,
-        colour=terminal and not os.environ.get("NO_COLOR"),
+        width=width(path),
+        colour=wants_colour(path),
         min_confidence=options["min_confidence"],
+        paper=options["paper"],
+        failing=_verdicts(options["fail_on"]),
+        sources=source_lines(options["old"], options["new"]) if options["form"] == "github" else (),
     )
 
 

@@ -3,25 +3,12 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from differ.model import ChangeKind, Comparison, Family, Report, Verdict
+from differ.model import ChangeKind, Comparison, Report, Verdict
 from render.demand_views import verdict_mark
 from render.view import DemandView, VerdictCount
 from render.wording import Wording
 
-_WEIGHTS = {
-    Verdict.CONTRADICTED: 1.0,
-    Verdict.DROPPED: 0.9,
-    Verdict.SOFTENED: 0.8,
-    Verdict.STRENGTHENED: 0.8,
-    Verdict.MIXED: 0.6,
-    Verdict.ADDED: 0.5,
-}
-"""How much a verdict matters to a reader in a hurry. ``kept`` and ``unclear`` are no news."""
-
-_NOT_DIRECTIVE = 0.6
-"""Asking somebody to act matters more than welcoming or recalling."""
-_UNKNOWN_GRADE = 3.0
-_MOST = 8
+_MOST = 5
 
 _OF_THE_OLD_TEXT = tuple(verdict for verdict in Verdict if verdict is not Verdict.ADDED)
 _KINDS_TOLD = (
@@ -90,18 +77,10 @@ def review_sentence(demands: Iterable[DemandView], words: Wording) -> str:
 
 def highlights(report: Report, views: Iterable[DemandView], min_confidence: float) -> tuple[DemandView, ...]:
     """The shifts that matter most, the weightiest first; those of low confidence never."""
-    ranked = sorted(
-        (
-            (-_weight(demand.verdict, demand.grade, demand.family, demand.confidence), number, view)
-            for number, (demand, view) in enumerate(zip(report.demands, views, strict=True))
-            if demand.verdict in _WEIGHTS and demand.confidence >= min_confidence
-        ),
-        key=lambda item: item[:2],
-    )
-    return tuple(view for _, _, view in ranked[:_MOST])
-
-
-def _weight(verdict: Verdict, grade: float | None, family: Family, confidence: float) -> float:
-    strength = 1 + (_UNKNOWN_GRADE if grade is None else grade) / 10
-    kind = 1.0 if family is Family.DIRECTIVE else _NOT_DIRECTIVE
-    return _WEIGHTS[verdict] * strength * kind * confidence
+    sure = [
+        view
+        for demand, view in zip(report.demands, views, strict=True)
+        if view.weight and demand.confidence >= min_confidence
+    ]
+    # Sorting is stable: of equal weight, the one that stands first in the text.
+    return tuple(sorted(sure, key=lambda view: -view.weight)[:_MOST])

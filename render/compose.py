@@ -1,11 +1,11 @@
 """Report -> View: everything that the outputs share is decided here, once."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
 from akoma.diagnostics import Diagnostic, Severity
-from akoma.model import Document, ProvisionKind
+from akoma.model import Document, ProvisionKind, Vote
 from differ.model import Mode, Report, Side
 from render.answer import (
     answer_sentence,
@@ -93,11 +93,11 @@ def _document(document: Document, side: Side, words: Wording) -> DocumentView:
         "number": numbers.number or words("list.comma").join(numbers.document_numbers),
         "procedure": numbers.procedure,
         "date": words.date(numbers.date),
+        "vote": _vote(numbers.vote, words),
         "language": words.language_name(language),
         "contents": _contents(document, words),
-        "file": source.name,
-        "hash": source.sha256[:_SHORT_HASH],
     }
+    file = {"file": source.name, "hash": source.sha256[:_SHORT_HASH]}
     return DocumentView(
         side=side,
         role=words(f"side.{side}"),
@@ -105,8 +105,22 @@ def _document(document: Document, side: Side, words: Wording) -> DocumentView:
         title=visible(expression.title) or visible(source.name),
         name=visible(numbers.number or source.name or kind),
         language=language,
-        facts=tuple((words(f"fact.{key}"), visible(value)) for key, value in facts.items() if value),
+        facts=_told({**facts, **file}, words),
+        source=_told(file, words),
     )
+
+
+def _told(facts: Mapping[str, str], words: Wording) -> tuple[tuple[str, str], ...]:
+    return tuple((words(f"fact.{key}"), visible(value)) for key, value in facts.items() if value)
+
+
+def _vote(vote: Vote | None, words: Wording) -> str:
+    """As "523 in favour, 5 against, 12 abstentions"; nothing where the text tells of none."""
+    if vote is None:
+        return ""
+    told = [words("vote.in_favour", n=vote.in_favour), words("vote.against", n=vote.against)]
+    told += [] if vote.abstention is None else [words.number("vote.abstention", vote.abstention)]
+    return words("list.comma").join(told)
 
 
 def _contents(document: Document, words: Wording) -> str:

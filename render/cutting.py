@@ -1,6 +1,8 @@
 """Cutting texts to the pieces that a reader sees: the edits of several provisions, the evidence in a quotation."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import TypeVar
 
 from differ.model import Op, Side, TextEdit
 from render.characters import visible
@@ -9,13 +11,16 @@ from render.view import Piece
 _FOREIGN = {Side.OLD: Op.INSERT, Side.NEW: Op.DELETE}
 """The operation whose words do not stand on a side."""
 
+_Edit = TypeVar("_Edit", bound=TextEdit)
+"""An edit, with whatever else it carries: that goes with each of its parts."""
 
-def cut_edits(edits: Iterable[TextEdit], texts: Sequence[str], side: Side) -> tuple[tuple[TextEdit, ...], ...]:
+
+def cut_edits(edits: Iterable[_Edit], texts: Sequence[str], side: Side) -> tuple[tuple[_Edit, ...], ...]:
     """The edits of a change, one tuple for each provision of ``side`` (``texts``, joined by one space in the edits).
 
     Words that stand on the other side only go with the provision in which they are met.
     """
-    cells: list[list[TextEdit]] = [[] for _ in texts]
+    cells: list[list[_Edit]] = [[] for _ in texts]
     index, room = 0, len(texts[0])
     for edit in edits:
         rest = edit.text
@@ -23,7 +28,7 @@ def cut_edits(edits: Iterable[TextEdit], texts: Sequence[str], side: Side) -> tu
             last = index == len(texts) - 1
             fits = rest if edit.op is _FOREIGN[side] or last else rest[:room]
             if fits:
-                cells[index].append(TextEdit(edit.op, fits, edit.formal))
+                cells[index].append(replace(edit, text=fits))
             rest = rest[len(fits) :]
             room -= 0 if edit.op is _FOREIGN[side] else len(fits)
             if rest:
@@ -39,9 +44,9 @@ def of_side(edits: Iterable[TextEdit], side: Side) -> tuple[TextEdit, ...]:
     return tuple(edit for edit in edits if edit.op is not _FOREIGN[side])
 
 
-def shown(edits: Iterable[TextEdit]) -> tuple[TextEdit, ...]:
+def shown(edits: Iterable[_Edit]) -> tuple[_Edit, ...]:
     """The edits with harmless characters."""
-    return tuple(TextEdit(edit.op, visible(edit.text), edit.formal) for edit in edits)
+    return tuple(replace(edit, text=visible(edit.text)) for edit in edits)
 
 
 def marked(text: str, spans: Iterable[tuple[int, int]]) -> tuple[Piece, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from akoma.model import EId, Provision
-from differ.model import AxisShift, Counterpart, Demand, Direction, Quote, Side, Verdict
+from differ.model import AxisShift, Counterpart, Demand, Direction, Family, Quote, Side, Verdict
 from render.characters import shorten, visible
 from render.cutting import marked
 from render.places import Place
@@ -35,6 +35,19 @@ _SIGNS = {
 }
 _ARROWS = {Direction.UP: "▲", Direction.DOWN: "▼"}
 _GIST = 180
+_WEIGHTS = {
+    Verdict.CONTRADICTED: 1.0,
+    Verdict.DROPPED: 0.9,
+    Verdict.SOFTENED: 0.8,
+    Verdict.STRENGTHENED: 0.8,
+    Verdict.MIXED: 0.6,
+    Verdict.ADDED: 0.5,
+}
+"""How much a verdict matters to a reader in a hurry. ``kept`` and ``unclear`` are no news."""
+
+_NOT_DIRECTIVE = 0.6
+"""Asking somebody to act matters more than welcoming or recalling."""
+_UNKNOWN_GRADE = 3.0
 VERB = "verb"
 """The axis whose quotes are the two formulas."""
 
@@ -108,7 +121,16 @@ def demand_view(demand: Demand, setting: Setting) -> DemandView:
         doubts=tuple(visible(doubt) for doubt in demand.doubts),
         confidence=setting.words.percent(demand.confidence),
         needs_review=setting.needs_review(demand.needs_review, demand.confidence),
+        asked=tuple(visible(name) for name in demand.addressees),
+        weight=weight(demand),
     )
+
+
+def weight(demand: Demand) -> float:
+    """How much a shift matters: the verdict, times the strength of the demand, times how sure it is. 0 for no news."""
+    strength = 1 + (_UNKNOWN_GRADE if demand.grade is None else demand.grade) / 10
+    kind = 1.0 if demand.family is Family.DIRECTIVE else _NOT_DIRECTIVE
+    return _WEIGHTS.get(demand.verdict, 0.0) * strength * kind * demand.confidence
 
 
 def demand_groups(views: Iterable[DemandView], words: Wording) -> tuple[DemandGroup, ...]:

@@ -4,12 +4,15 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby, pairwise
+from typing import TypeVar
 
 from differ.model import Change, ChangeKind, Op, Side, TextEdit
 
 _FORM = frozenset({ChangeKind.SUBSTITUTION, ChangeKind.RENUMBERING, ChangeKind.MOVED})
 _UNSEEN = frozenset({"Zs", "Cf"})
 """Unicode categories of what leaves no ink: spaces, soft hyphens and joiners."""
+
+_Edit = TypeVar("_Edit", bound=TextEdit)
 
 
 def count_formal(changes: Iterable[Change]) -> int:
@@ -32,7 +35,7 @@ def without_formal(edits: Iterable[TextEdit], side: Side) -> tuple[TextEdit, ...
     return tuple(_joined(shown))
 
 
-def spelled(edits: Iterable[TextEdit]) -> tuple[TextEdit, ...]:
+def spelled(edits: Iterable[_Edit]) -> tuple[_Edit, ...]:
     """The edits with white space that can be told apart where it is what differs: ``[U+00A0]``, ``␣``."""
     return tuple(replace(edit, text=_spelled(edit.text)) if edit.formal else edit for edit in edits)
 

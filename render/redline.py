@@ -1,18 +1,20 @@
 """The rows of the redline: every change in the order of the new text, and a pointer where a moved unit stood."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from akoma.model import EId, ProvisionKind
 from differ.model import Change, ChangeKind, ChangeVerdict, ClauseMove, Comparison, Op, Side, TextEdit, Verdict
+from render import evidence
 from render.characters import shorten, visible
-from render.clause_tags import clause_tags
+from render.clause_tags import clause_spans, clause_tags
 from render.cutting import cut_edits, marked, of_side, shown
 from render.demand_views import Setting, axis_view, shift_of, verdict_mark
+from render.evidence import Span, stretches
 from render.formal import is_formal, spelled, without_formal
 from render.iso639 import two_letters
 from render.places import Place
-from render.view import Cell, DemandView, Link, NoteView, Piece, Ref, Row
+from render.view import Cell, DemandView, Link, NoteView, Piece, Ref, Row, Stretch
 
 _STYLES = (
     ChangeKind.SPLIT,
@@ -84,7 +86,17 @@ def entries_of(
     for scene in scenes:
         root = scene.places[scene.main][0].root
         entries += [Entry(_row(scene, demands), root), *pointers.get(scene.change.id, ())]
-    return tuple(entries)
+    return tuple(_anchored_once(entries))
+
+
+def _anchored_once(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """Each anchor is with the first row that has it."""
+    seen: set[str] = set()
+    for entry in entries:
+        taken = seen.intersection(entry.row.anchors)
+        row = replace(entry.row, taken=frozenset(taken)) if taken else entry.row
+        seen.update(row.anchors)
+        yield replace(entry, row=row) if taken else entry
 
 
 def _places(change: Change, setting: Setting) -> dict[Side, tuple[Place, ...]]:
@@ -99,13 +111,14 @@ def _row(scene: _Scene, demands: Mapping[str, DemandView]) -> Row:
     words, verdict = scene.setting.words, scene.verdict
     review = scene.setting.needs_review(verdict.needs_review, verdict.confidence)
     style = next(kind for kind in _STYLES if scene.has(kind))
+    kinds, clauses = _kinds(scene), _clauses(scene)
     return Row(
         id=scene.change.id,
         style=style,
         heading=_heading(scene.refs(scene.main)),
         shift=_number_shift(scene),
         depth=scene.places[scene.main][0].depth,
-        tags=_tags(scene),
+        tags=(*kinds, *(link.text for link in clauses)),
         old=_cells(scene, Side.OLD),
         new=_cells(scene, Side.NEW),
         inline=_inline(scene),
@@ -121,26 +134,37 @@ def _row(scene: _Scene, demands: Mapping[str, DemandView]) -> Row:
         confidence=words.percent(verdict.confidence),
         needs_review=review,
         quiet=not _is_worth_reading(scene) and verdict.verdict is Verdict.KEPT and not review,
+        kinds=kinds,
+        clauses=clauses,
+        formal=_is_only_formal(scene),
+        verdicts=tuple(_verdict_link(demands[name]) for name in verdict.demands),
     )
 
 
 def _is_worth_reading(scene: _Scene) -> bool:
     """Whether the text changed, and not in what is hidden: a changed heading always counts."""
-    hidden = scene.setting.hide_formal and is_formal(scene.change) and all(e.op is Op.KEEP for e in _title(scene))
+    hidden = scene.setting.hide_formal and _is_only_formal(scene)
     return scene.change.is_change_of_text and (not hidden or scene.has(ChangeKind.MOVED))
+
+
+def _is_only_formal(scene: _Scene) -> bool:
+    return is_formal(scene.change) and all(edit.op is Op.KEEP for edit in _title(scene))
 
 
 def _heading(refs: tuple[Ref, ...]) -> str:
     return " + ".join((refs[0].label, *(ref.number for ref in refs[1:])))
 
 
-def _tags(scene: _Scene) -> tuple[str, ...]:
+def _kinds(scene: _Scene) -> tuple[str, ...]:
     """What happened, in words; a new number is told by the numbers themselves."""
     kinds = scene.change.kinds
     told = [kind for kind in kinds if kind is not ChangeKind.RENUMBERING] or kinds
+    return tuple(scene.setting.words(f"kind.{kind}") for kind in told)
+
+
+def _clauses(scene: _Scene) -> tuple[Link, ...]:
     match = scene.change.correspondence
-    moved = clause_tags(scene.moves, match.old, match.new, scene.setting)
-    return (*(scene.setting.words(f"kind.{kind}") for kind in told), *moved)
+    return tuple(clause_tags(scene.moves, match.old, match.new, scene.setting))
 
 
 def _number_shift(scene: _Scene) -> str:
@@ -204,7 +228,34 @@ def _inline(scene: _Scene) -> tuple[Cell, ...]:
     """Both sides in one text, divided as on the side that has more provisions; nothing when they share no words."""
     if not scene.change.edits and any(place.provision.text for side in Side for place in scene.places[side]):
         return ()
-    return _cut(scene, scene.change.edits, scene.many if scene.places[scene.many] else scene.main)
+    side = scene.many if scene.places[scene.many] else scene.main
+    cells = _cut(scene, scene.change.edits, side)
+    spans = _spans(scene)
+    if not spans:
+        return cells
+    texts = [place.provision.text for place in scene.places[side]]
+    cut = cut_edits(stretches(scene.change.edits, spans), texts, side)
+    return tuple(replace(cell, stretches=_in_form(parts, scene)) for cell, parts in zip(cells, cut, strict=True))
+
+
+def _in_form(parts: tuple[Stretch, ...], scene: _Scene) -> tuple[Stretch, ...]:
+    return evidence.without_formal(parts, Side.NEW) if scene.setting.hide_formal else spelled(parts)
+
+
+def _spans(scene: _Scene) -> tuple[Span, ...]:
+    """What is evidence in the words of this change, and which of its clauses moved."""
+    return tuple(_spans_of(scene, Side.OLD)) + tuple(_spans_of(scene, Side.NEW))
+
+
+def _spans_of(scene: _Scene, side: Side) -> Iterator[Span]:
+    shifts = (axis.old if side is Side.OLD else axis.new for axis in scene.verdict.axes)
+    told = [(quote, "") for quote in shifts if quote] + list(clause_spans(scene.moves, side, scene.setting))
+    start = 0
+    for place in scene.places[side] if told else ():
+        for quote, word in told:
+            if quote.provision == place.provision.eid:
+                yield Span(side, start + quote.start, start + quote.end, word)
+        start += len(place.provision.text) + 1
 
 
 def _title(scene: _Scene) -> tuple[TextEdit, ...]:
@@ -233,6 +284,10 @@ def _link_back(scene: _Scene) -> Link | None:
 
 def _demand_link(demand: DemandView, width: int = _POINTED) -> Link:
     return Link(f"{demand.mark.sign} {demand.mark.word}: {shorten(demand.gist, width)}", demand.anchor)
+
+
+def _verdict_link(demand: DemandView) -> Link:
+    return Link(f"{demand.mark.sign} {demand.mark.word}", demand.anchor)
 
 
 def _telling(demands: list[DemandView]) -> tuple[Link, ...]:

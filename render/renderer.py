@@ -13,13 +13,26 @@ PREFIX = "to_"
 
 
 @dataclass(frozen=True, slots=True)
+class SourceLines:
+    """The path of a text as the caller named it, and where each of its lines begins.
+
+    ``starts`` are code points into the NFC form of the decoded source, as the spans of an expression are; empty where
+    the source is not plain text.
+    """
+
+    path: str
+    starts: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class RenderOptions:
     """How the reader wants to see a report.
 
     ``language`` of the interface, ISO 639-1; ``full`` shows unchanged provisions too; ``width`` in columns and
     ``colour`` concern the terminal; a finding below ``min_confidence`` (0 to 1) is asked to be checked and is never
     among the most important ones. ``hide_formal`` shows what differs in typography alone (quotes, dashes, spaces) as
-    unchanged.
+    unchanged. ``paper``: ``a4`` or ``letter``, for outputs that have pages. ``failing``: verdicts
+    that the caller takes for errors. ``sources``: the lines of the old and of the new text; empty where not known.
     """
 
     language: str = "en"
@@ -28,6 +41,9 @@ class RenderOptions:
     colour: bool = False
     min_confidence: float = 0.0
     hide_formal: bool = False
+    paper: str = "a4"
+    failing: frozenset[str] = frozenset()
+    sources: tuple["SourceLines", ...] = ()
 
 
 class Renderer(Protocol):

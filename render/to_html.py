@@ -8,10 +8,15 @@ from typing import TYPE_CHECKING
 
 from differ.model import Report
 from render.compose import compose
+from render.formal import count_formal
 from render.renderer import RenderOptions
+from render.view import View
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+    from markupsafe import Markup
+
+_UNKNOWN_LANGUAGE = "und"
 
 _TEMPLATES = Path(__file__).parent / "templates"
 
@@ -54,6 +59,29 @@ def _hash(text: str) -> str:
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
+def tongue(language: str) -> "Markup":
+    """The attribute that names the language of a text; nothing where it is not known."""
+    from markupsafe import Markup
+
+    return Markup("") if language == _UNKNOWN_LANGUAGE else Markup(' lang="{}"').format(language)
+
+
+def spoken_marks(view: View) -> str:
+    """The marks that a style sheet puts before words, in the language of the interface.
+
+    What a screen reader says at a deletion ("deleted: "), and the sign of each verdict: once here, not at each place.
+    """
+    words = view.words
+    said = " ".join(f"--said-{deed}: {_quoted('[' + words(f'mark.{deed}'))};" for deed in ("deleted", "inserted"))
+    signs = (f".v-{count.mark.verdict} {{ --sign: {_quoted(count.mark.sign)}; }}" for count in view.counts)
+    return "\n".join((f":root {{ {said} }}", *signs, ""))
+
+
+def _quoted(text: str) -> str:
+    """A string of CSS."""
+    return '"' + "".join(rf"\{ord(char):x} " if char in r'"\<' else char for char in text) + '"'
+
+
 class HtmlRenderer:
     """The redline as a page to read, search, print and link to."""
 
@@ -65,12 +93,14 @@ class HtmlRenderer:
         from markupsafe import Markup
 
         view = compose(report, options)
-        style, script = asset("screen.css"), asset("script.js")
+        style, script = asset("screen.css") + asset("screen_diff.css") + spoken_marks(view), asset("script.js")
         page = templates().get_template("screen.html")
         text = page.render(
             view=view,
             w=view.words,
             paper=False,
+            tongue=tongue,
+            formal=0 if options.hide_formal else count_formal(report.comparison.changes),
             policy=content_security_policy(style, script),
             # Our own files, the same for every document: the only text that is not escaped.
             style=Markup(style),

@@ -5,6 +5,7 @@ HTML, PDF and terminal draw from it alone, so that they cannot disagree. All tex
 """
 
 from dataclasses import dataclass
+from itertools import groupby
 
 from differ.model import Direction, Mode, Side, TextEdit, Verdict
 from render.wording import Wording
@@ -43,6 +44,13 @@ class DocumentView:
     """The shortest name that tells it from the other: its number, else its kind, else its file."""
     language: str
     facts: tuple[tuple[str, str], ...]
+    source: tuple[tuple[str, str], ...] = ()
+    """Those of the facts that tell of the file and not of the text; they stand last in ``facts``."""
+
+    @property
+    def own_facts(self) -> tuple[tuple[str, str], ...]:
+        """The facts that tell of the text itself."""
+        return self.facts[: len(self.facts) - len(self.source)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +121,10 @@ class DemandView:
     """Why the verdict is unclear."""
     confidence: str
     needs_review: bool
+    asked: tuple[str, ...] = ()
+    """Each addressee by itself."""
+    weight: float = 0.0
+    """How much the shift matters to a reader in a hurry; 0 for what is no news."""
 
     @property
     def where_differs(self) -> bool:
@@ -137,6 +149,17 @@ class DemandGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch(TextEdit):
+    """An edit, or a part of one, that says more: ``lit`` when it is evidence of a shift.
+
+    ``moved`` are the words for a clause that stands elsewhere: "went to Paragraph 9"; empty when it did not move.
+    """
+
+    lit: bool = False
+    moved: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Cell:
     """One provision in a row of the redline: its label and its words."""
 
@@ -147,6 +170,14 @@ class Cell:
     """The heading of the unit: "Subject matter"."""
     pieces: tuple[Piece, ...] = ()
     """Where words are not compared (two languages): the text, with what shows a shift marked. Empty where none does."""
+    stretches: tuple[Stretch, ...] = ()
+    """The edits cut further, where they show a shift or belong to a clause that moved; else empty."""
+
+    @property
+    def runs(self) -> tuple[tuple[Stretch, ...], ...]:
+        """The stretches that were deleted or inserted (or kept) in one go; evidence may be a part of one."""
+        runs = groupby(self.stretches, key=lambda part: (part.op, part.formal, part.moved))
+        return tuple(tuple(run) for _, run in runs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +233,16 @@ class Row:
     needs_review: bool
     quiet: bool
     """Nothing to see: same words, no verdict. Can be folded."""
+    kinds: tuple[str, ...] = ()
+    """The tags that say what happened to the whole row; the other tags tell of clauses."""
+    clauses: tuple[Link, ...] = ()
+    """The tags that tell of clauses that moved, each leading to the other place."""
+    formal: bool = False
+    """Nothing but typography differs."""
+    verdicts: tuple[Link, ...] = ()
+    """For each demand its sign and word, leading to it: short enough for a row that is quiet."""
+    taken: frozenset[str] = frozenset()
+    """Anchors that an earlier row carries: in a summary, two sentences may report one provision."""
 
     @property
     def pointer(self) -> bool:
@@ -211,7 +252,8 @@ class Row:
     @property
     def anchors(self) -> tuple[str, ...]:
         """The ids that the row carries; the old place of a moved unit is with its pointer."""
-        old = () if self.link and not self.pointer else tuple(cell.ref.anchor for cell in self.old)
+        gone = self.link and not self.pointer
+        old = () if gone else tuple(c.ref.anchor for c in self.old if c.ref.anchor not in self.taken)
         return old if self.pointer else (*(cell.ref.anchor for cell in self.new), *old)
 
 
@@ -240,6 +282,11 @@ class Part:
     def rows(self) -> tuple[Row, ...]:
         """All rows, in order."""
         return tuple(row for block in self.blocks for row in block.rows)
+
+    @property
+    def worth_reading(self) -> int:
+        """How many rows are not quiet."""
+        return sum(not row.quiet for row in self.rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,3 +347,8 @@ class View:
     def rows(self) -> tuple[Row, ...]:
         """All rows of the redline, in order."""
         return tuple(row for part in self.parts for row in part.rows)
+
+    @property
+    def anchors(self) -> frozenset[str]:
+        """Where a link can lead in the redline. What a summary leaves out of its source stands nowhere in it."""
+        return frozenset(anchor for row in self.rows for anchor in row.anchors)

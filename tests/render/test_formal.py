@@ -9,9 +9,10 @@ from differ.lexicon import load
 from differ.model import Op, Report, Side, TextEdit
 from render.compose import compose
 from render.formal import count_formal, spelled, without_formal
+from render.pdf_flow import chunks, page_of
 from render.renderer import RenderOptions, renderer_for
 from render.to_json import report_json
-from render.to_pdf import paper_html
+from render.view import View
 from render.wording import languages
 
 OLD = """1. Urges the “Blue Arc” operator to report to the Council on the state of the river;
@@ -29,6 +30,10 @@ HIDDEN = RenderOptions(hide_formal=True, width=200)
 def report() -> Report:
     old, new = (read_data(text.encode(), name, "en") for name, text in (("old", OLD), ("new", NEW)))
     return judge(compare(old, new), {"eng": load("eng")})
+
+
+def paper_html(view: View) -> str:
+    return "".join(page_of(chunk, view) for chunk in chunks(view))
 
 
 def shown(report: Report, name: str, options: RenderOptions) -> str:
@@ -90,7 +95,7 @@ def test_places_are_counted_not_edits(report: Report) -> None:
 
 
 def test_on_paper_a_space_parts_old_from_new_words(report: Report) -> None:
-    assert '<del>Urges</del> <ins class="turn">Invites</ins>' in paper_html(compose(report, RenderOptions()))
+    assert "<del>[Urges]</del> <ins>Invites</ins>" in paper_html(compose(report, RenderOptions()))
 
 
 EDITS = (
