@@ -74,9 +74,14 @@ def decide(votes: VoteList, amendments: Sequence[Amendment], language: str) -> D
     missing = [warning("no-decision", "the vote list does not name it, so it is not applied", f"amendment {n}")
                for n in sorted(known - set(results))]  # fmt: skip
     fell = [info("not-applied", str(result), f"amendment {n}") for n, result in results.items() if result in FELL]
+    lost = [
+        info("not-applied", f"amendment {one.parent}, which it amends, does not stand", f"amendment {one.number}")
+        for one in amendments
+        if one.parent and results.get(one.number) is VoteResult.ADOPTED and results.get(one.parent) in FELL
+    ]
     cut = {number: ops for number, ops in parts.items() if ops}
     kept = tuple(one for one in original if one is not None)
-    return Decisions(results, cut, kept, (*votes.diagnostics, *missing, *fell))
+    return Decisions(results, cut, kept, (*votes.diagnostics, *missing, *fell, *lost))
 
 
 def _by(lines: Sequence[VoteLine], key: object) -> Iterator[tuple[str, list[VoteLine]]]:

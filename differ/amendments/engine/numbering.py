@@ -51,8 +51,12 @@ def _through_groups(row: Sequence[Unit], kind: ProvisionKind) -> list[Unit]:
 def _row(row: list[Unit], shapes: Shapes) -> None:
     """One kind of unit on one level."""
     taken = {unit.label for unit in row if unit.label}
+    seen: set[str] = set()
     last = ""
     for at, unit in enumerate(row):
+        if unit.label in seen and unit.node is None:
+            unit.label, unit.num = "", ""  # labels are never doubled (R8)
+        seen.add(unit.label)
         if not unit.label and not unit.num:
             unit.label = _label(last, row[at + 1 :], taken)
             taken.add(unit.label)

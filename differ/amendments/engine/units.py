@@ -1,10 +1,11 @@
 """The text while it is rebuilt: units with pieces of words, each piece knowing whose it is."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from akoma.model import Note, ProvisionKind
 from differ.amendments.draft_tree import KINDS, Node
+from differ.amendments.engine.joints import CLOSING
 from differ.amendments.operation import NewUnit, UnitKind
 
 NEW_KINDS: dict[UnitKind, ProvisionKind] = {
@@ -46,6 +47,8 @@ class Unit:
     is_relabelled: bool = False
     late_notes: list[Note] = field(default_factory=list)
     """Notes of units that were joined to this one, at offsets of its text as it is now."""
+    home: list["Unit"] | None = field(default=None, repr=False)
+    """The row in which it stands; ``None`` while it is on its way."""
 
     def walk(self) -> Iterator["Unit"]:
         """This unit and all below it."""
@@ -69,7 +72,13 @@ def of_base(node: Node) -> Unit:
     )
 
 
-def made(new: NewUnit, amendment: str, like: ProvisionKind | None = None) -> Unit:
+Credits = Mapping[tuple[str, str], tuple[Piece, ...]]
+"""Words of an amendment (its number, its words) that a sub-amendment changed: whose each of them is."""
+
+NO_CREDITS: Credits = {}
+
+
+def made(new: NewUnit, amendment: str, like: ProvisionKind | None = None, credited: Credits = NO_CREDITS) -> Unit:
     """A new unit of an amendment. ``like``: the kind of its neighbours, where the word for both is the same."""
     kind = NEW_KINDS[new.kind]
     if like is not None and KINDS.get(like) is new.kind:
@@ -78,11 +87,21 @@ def made(new: NewUnit, amendment: str, like: ProvisionKind | None = None) -> Uni
         kind,
         "",
         new.label,
-        [Piece(new.text, -1, amendment)] if new.text else [],
-        [Piece(new.heading, -1, amendment)] if new.heading else [],
-        [made(child, amendment) for child in new.children],
+        spoken(new.text, amendment, credited),
+        spoken(new.heading, amendment, credited),
+        [made(child, amendment, None, credited) for child in new.children],
         amendment=amendment,
     )
+
+
+def spoken(words: str, amendment: str, credited: Credits) -> Pieces:
+    """Words as pieces of the amendment that brings them, parts of them as those of its sub-amendments."""
+    told = credited.get((amendment, words.strip()))
+    if told is None or not words.strip():
+        return [Piece(words, -1, amendment)] if words else []
+    lead, rest = words[: len(words) - len(words.lstrip())], words[len(words.rstrip()) :]
+    found = [Piece(lead, -1, amendment), *told, Piece(rest, -1, amendment)]
+    return [piece for piece in found if piece.text]
 
 
 def notes_of(unit: Unit) -> tuple[list[Note], list[Note]]:
@@ -116,6 +135,31 @@ def _offset(pieces: Sequence[Piece], offset: int) -> int | None:
             is_replaced = bool(piece.text.strip())
         length += len(piece.text)
     return length if is_replaced else None
+
+
+def polished(pieces: Sequence[Piece]) -> Pieces:
+    """Pieces without what only their meeting brings: two spaces side by side, a space before a closing mark (R4)."""
+    found: Pieces = []
+    for piece in pieces:
+        if not piece.text:
+            continue
+        while found and (kept := _at_seam(found[-1], piece)) is not None:
+            found.pop()
+            if kept.text:
+                found.append(kept)
+                break
+        found.append(piece)
+    return found
+
+
+def _at_seam(left: Piece, right: Piece) -> Piece | None:
+    """What the left piece comes to be beside the right one; ``None`` when it stays as it is."""
+    is_one_text = left.is_base and right.is_base and left.start + len(left.text) == right.start
+    first = right.text[0]
+    if is_one_text or not left.text[-1].isspace() or not (first.isspace() or first in CLOSING):
+        return None
+    text = left.text.rstrip() if first in CLOSING else left.text[:-1]
+    return Piece(text, left.start, left.amendment)
 
 
 def joined(pieces: Sequence[Piece]) -> str:

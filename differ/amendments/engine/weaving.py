@@ -1,9 +1,10 @@
 """The tasks done on the units of the base, all at once: the order in which they are given does not matter."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
+from akoma.errors import AmendmentConflictError
 from akoma.model import ProvisionKind
 from differ.amendments.draft_labels import UNLABELLED
 from differ.amendments.draft_tree import Node
@@ -21,178 +22,221 @@ from differ.amendments.engine.tasks import (
     Swapped,
     Task,
 )
-from differ.amendments.engine.units import Piece, Unit, made, of_base
+from differ.amendments.engine.units import NO_CREDITS, Credits, Piece, Unit, made, of_base, spoken
 from differ.amendments.operation import Position
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Placing:
+    """Units that go beside or into another one, at once."""
+
+    node: Node
+    position: Position
+    row: tuple[Unit, ...]
+    source: str
 
 
 class Weaver:
     """Rebuilds the units of a base."""
 
-    def __init__(self, tops: Sequence[Node], tasks: Sequence[Task]) -> None:
+    def __init__(self, tops: Sequence[Node], tasks: Sequence[Task], credited: Credits = NO_CREDITS) -> None:
         """Nothing is done yet."""
         self.top = [of_base(node) for node in tops]
-        self._tasks = tasks
+        self._tasks = sorted(tasks, key=_turn)
+        self._credits = credited
+        _settle(self.top)
         self._units = {unit.node.rank: unit for top in self.top for unit in top.walk() if unit.node}
-        self.title_cuts = [task for task in tasks if isinstance(task, Cut) and task.rank < 0]
+        self._lasts: dict[int, Unit] = {}
+        self.title_cuts = [task for task in self._tasks if isinstance(task, Cut) and task.rank < 0]
 
     def woven(self) -> list[Unit]:
-        """The units of the result: words first, then splits, then units that come and move, then what goes."""
+        """The units of the result: words, then splits and joins, then units that come and move, then what goes."""
         self._words()
         self._parted()
         self._joined()
-        self._whole()
-        self._relabelled()
+        self._recast()
+        self._place([*self._arrivals(), *self._moves()])
+        for task in self._of(Gone):
+            _take(self._unit(task.node))
+        for relabelled in self._of(Relabelled):
+            if relabelled.node is not None:
+                unit = self._unit(relabelled.node)
+                unit.label, unit.is_relabelled = relabelled.label, True
+                unit.amendment = unit.amendment or relabelled.source.amendment
         return self.top
 
-    def _of(self, kind: type[Task]) -> list[Task]:
+    def _of(self, kind: type[T]) -> list[T]:
         return [task for task in self._tasks if isinstance(task, kind)]
 
-    def unit(self, node: Node) -> Unit:
+    def _unit(self, node: Node) -> Unit:
         """The unit of the result that a unit of the base is."""
         return self._units[node.rank]
+
+    def _last(self, node: Node) -> Unit:
+        """The same; of one that became several the last."""
+        return self._lasts.get(node.rank) or self._units[node.rank]
 
     # --- words --------------------------------------------------------------------------------------------------------
 
     def _words(self) -> None:
-        for task in self._tasks:
-            if isinstance(task, Cut) and task.rank >= 0:
-                unit = self._units[task.rank]
-                if task.field == HEADING:
-                    unit.heading = with_cut(unit.heading, task)
-                else:
-                    unit.text = with_cut(unit.text, task)
+        touched: dict[int, Unit] = {}
+        for task in self._of(Cut):
+            if task.rank < 0:
+                continue
+            unit = touched.setdefault(task.rank, self._units[task.rank])
+            if task.field == HEADING:
+                unit.heading = with_cut(unit.heading, task, self._credits)
+            else:
+                unit.text = with_cut(unit.text, task, self._credits)
+        for unit in touched.values():
+            unit.text, unit.heading = units.polished(unit.text), units.polished(unit.heading)
 
     def _parted(self) -> None:
-        for task in self._tasks:
-            if not isinstance(task, Parted):
-                continue
-            unit = self.unit(task.node)
-            left = [p for p in units.insert(unit.text, task.at, [_MARK]) if p is not None]
-            at = left.index(_MARK)
-            second = Unit(
-                unit.kind, "", "", units.stripped(left[at + 1 :]), [], unit.children, (), None, task.source.amendment
-            )
-            second.notes = unit.notes
-            unit.text, unit.children = units.stripped(left[:at]), []
-            row = self._row_of(unit)
-            row.insert(row.index(unit) + 1, second)
+        for task in self._of(Parted):
+            unit = self._unit(task.node)
+            row = units.insert(unit.text, task.at, [_MARK])
+            at = row.index(_MARK)
+            second = Unit(unit.kind, "", "", units.stripped(row[at + 1 :]), [], amendment=task.source.amendment)
+            second.notes = tuple(note for note in unit.notes if note.offset > task.at)
+            second.children[:] = unit.children
+            unit.notes = tuple(note for note in unit.notes if note.offset <= task.at)
+            unit.text, unit.children = units.stripped(row[:at]), []
+            _settle(second.children)
+            _put(_home(unit), _place(unit) + 1, [second])
+            self._lasts[task.node.rank] = second
 
     def _joined(self) -> None:
-        for task in self._tasks:
-            if isinstance(task, Joined):
-                first, *others = [self.unit(node) for node in task.nodes]
-                for other in others:
-                    at = len(units.joined(first.text)) + 1
-                    first.late_notes += [replace(n, offset=n.offset + at) for n in units.notes_of(other)[0]]
-                    first.text = [*first.text, Piece(" ", -1, task.source.amendment), *_foreign(other)]
-                    first.children += other.children
-                    self._row_of(other).remove(other)
+        for task in self._of(Joined):
+            first, *others = [self._unit(node) for node in task.nodes]
+            for node, other in zip(task.nodes[1:], others, strict=True):
+                at = len(units.joined(first.text)) + 1
+                first.late_notes += [replace(note, offset=note.offset + at) for note in units.notes_of(other)[0]]
+                first.text = [*first.text, Piece(" ", -1, task.source.amendment), *_foreign(other)]
+                _put(first.children, len(first.children), other.children)
+                _take(other)
+                self._units[node.rank] = first
+            self._units[task.nodes[0].rank] = first
 
     # --- units --------------------------------------------------------------------------------------------------------
 
-    def _whole(self) -> None:
-        before: dict[int, list[Unit]] = defaultdict(list)
-        after: dict[int, list[Unit]] = defaultdict(list)
-        for task in sorted(self._tasks, key=_arrival):
-            if isinstance(task, Come):
-                self._come(task, before, after)
-        for task in self._tasks:
-            if isinstance(task, Recast):
-                unit = self.unit(task.node)
-                new = [
-                    _like(made(one, task.source.amendment, unit.kind), unit, at) for at, one in enumerate(task.units)
-                ]
-                self._replace(unit, new)
-        self._moves(before, after)
-        for rank, row in before.items():
-            self._put(self._units[rank], row, 0)
-        for rank, row in after.items():
-            self._put(self._units[rank], row, 1)
-        for task in self._tasks:
-            if isinstance(task, Gone):
-                unit = self.unit(task.node)
-                row = self._row_of(unit, missing_ok=True)
-                if row is not None:
-                    row.remove(unit)
+    def _recast(self) -> None:
+        for task in self._of(Recast):
+            unit = self._unit(task.node)
+            row = [
+                _like(made(new, task.source.amendment, unit.kind, self._credits), unit, at)
+                for at, new in enumerate(task.units)
+            ]
+            home, at = _home(unit), _place(unit)
+            _take(unit)
+            _put(home, at, row)
+            self._units[task.node.rank], self._lasts[task.node.rank] = row[0], row[-1]
 
-    def _come(self, task: Come, before: dict[int, list[Unit]], after: dict[int, list[Unit]]) -> None:
-        if task.node is None:
-            self.top += [made(unit, task.source.amendment) for unit in task.units]
-            return
-        neighbour = self.unit(task.node)
-        if task.position in (Position.START, Position.END):
-            like = neighbour.children[0].kind if neighbour.children else None
-            row = [made(unit, task.source.amendment, like) for unit in task.units]
-            neighbour.children[:] = (
-                [*row, *neighbour.children] if task.position is Position.START else [*neighbour.children, *row]
-            )
-            return
-        row = [made(unit, task.source.amendment, neighbour.kind) for unit in task.units]
-        (before if task.position is Position.BEFORE else after)[task.node.rank] += row
+    def _arrivals(self) -> Iterator[_Placing]:
+        """Units that come; at an empty text at once."""
+        for task in sorted(self._of(Come), key=_arrival):
+            if task.node is None:
+                row = [made(unit, task.source.amendment, None, self._credits) for unit in task.units]
+                _put(self.top, len(self.top), row)
+                continue
+            neighbour = self._unit(task.node)
+            like: ProvisionKind | None = neighbour.kind
+            if task.position in (Position.START, Position.END):
+                like = neighbour.children[0].kind if neighbour.children else None
+            row = [made(unit, task.source.amendment, like, self._credits) for unit in task.units]
+            yield _Placing(task.node, task.position, tuple(row), task.source.amendment)
 
-    def _moves(self, before: dict[int, list[Unit]], after: dict[int, list[Unit]]) -> None:
-        for task in self._tasks:
-            if isinstance(task, Swapped):
-                one, other = self.unit(task.one), self.unit(task.other)
-                rows = self._row_of(one), self._row_of(other)
-                at = rows[0].index(one), rows[1].index(other)
-                rows[0][at[0]], rows[1][at[1]] = other, one
-                for unit in (one, other):
-                    unit.amendment = unit.amendment or task.source.amendment
-            elif isinstance(task, Moved) and task.there is not None:
-                moved = [self.unit(node) for node in task.nodes]
-                for unit in moved:
-                    self._row_of(unit).remove(unit)
-                    unit.amendment = unit.amendment or task.source.amendment
-                if task.position is Position.BEFORE:
-                    before[task.there.rank] += moved
-                elif task.position is Position.AFTER:
-                    after[task.there.rank] += moved
-                else:
-                    self.unit(task.there).children += moved
-
-    def _relabelled(self) -> None:
-        for task in self._tasks:
-            if isinstance(task, Relabelled) and task.node is not None:
-                unit = self.unit(task.node)
-                unit.label, unit.is_relabelled = task.label, True
+    def _moves(self) -> Iterator[_Placing]:
+        """Units that go elsewhere, taken from where they are."""
+        for swap in self._of(Swapped):
+            self._swap(swap)
+        moved = [(task, [self._unit(node) for node in task.nodes]) for task in self._of(Moved)]
+        for task, row in moved:
+            for unit in row:
+                _take(unit)
                 unit.amendment = unit.amendment or task.source.amendment
+        for task, row in moved:
+            if task.there is not None:
+                yield _Placing(task.there, task.position, tuple(row), task.source.amendment)
 
-    # --- rows ---------------------------------------------------------------------------------------------------------
+    def _swap(self, task: Swapped) -> None:
+        one, other = self._unit(task.one), self._unit(task.other)
+        (home, at), (there, where) = (_home(one), _place(one)), (_home(other), _place(other))
+        home[at], there[where] = other, one
+        one.home, other.home = there, home
+        for unit in (one, other):
+            unit.amendment = unit.amendment or task.source.amendment
 
-    def _row_of(self, unit: Unit, missing_ok: bool = False) -> list[Unit]:
-        for row in self._rows():
-            if any(one is unit for one in row):
-                return row
-        if missing_ok:
-            return None  # type: ignore[return-value]
-        raise AssertionError("a unit stands nowhere")
+    def _place(self, placings: Sequence[_Placing]) -> None:
+        """All of them put; one beside a unit that moves itself waits until that one has arrived."""
+        groups: dict[tuple[int, Position], list[_Placing]] = {}
+        for placing in placings:
+            groups.setdefault((placing.node.rank, placing.position), []).append(placing)
+        waiting = list(groups.values())
+        while waiting:
+            ready = [group for group in waiting if self._last(group[0].node).home is not None]
+            if not ready:
+                raise AmendmentConflictError(f"units are moved beside each other (amendment {waiting[0][0].source})")
+            for group in ready:
+                self._put(group)
+            waiting = [group for group in waiting if group not in ready]
 
-    def _rows(self) -> Iterable[list[Unit]]:
-        yield self.top
-        for top in self.top:
-            for unit in top.walk():
-                yield unit.children
-
-    def _put(self, beside: Unit, row: list[Unit], offset: int) -> None:
-        level = self._row_of(beside)
-        at = level.index(beside) + offset
-        level[at:at] = row
-
-    def _replace(self, unit: Unit, new: list[Unit]) -> None:
-        row = self._row_of(unit)
-        at = row.index(unit)
-        row[at : at + 1] = new
-        if unit.node and new:
-            self._units[unit.node.rank] = new[0]
+    def _put(self, group: Sequence[_Placing]) -> None:
+        node, position = group[0].node, group[0].position
+        row = [unit for placing in group for unit in placing.row]
+        if position is Position.BEFORE:
+            unit = self._unit(node)
+            _put(_home(unit), _place(unit), row)
+        elif position is Position.AFTER:
+            unit = self._last(node)
+            _put(_home(unit), _place(unit) + 1, row)
+        else:
+            children = self._last(node).children
+            _put(children, 0 if position is Position.START else len(children), row)
 
 
 _MARK = Piece("\0", -1, "\0")
 
 
-def with_cut(pieces: Sequence[Piece], task: Cut) -> list[Piece]:
+def _turn(task: Task) -> tuple[int, str]:
+    """An order that does not depend on that of the files."""
+    return task.source.order, type(task).__name__
+
+
+def _settle(row: list[Unit]) -> None:
+    """Tells each unit in which row it stands."""
+    for unit in row:
+        unit.home = row
+        _settle(unit.children)
+
+
+def _home(unit: Unit) -> list[Unit]:
+    assert unit.home is not None, "a unit stands nowhere"
+    return unit.home
+
+
+def _place(unit: Unit) -> int:
+    return _home(unit).index(unit)
+
+
+def _take(unit: Unit) -> None:
+    """Out of its row; nothing happens to one that is in none."""
+    if unit.home is not None:
+        unit.home.remove(unit)
+        unit.home = None
+
+
+def _put(home: list[Unit], at: int, row: Sequence[Unit]) -> None:
+    home[at:at] = row
+    for unit in row:
+        unit.home = home
+        _settle(unit.children)
+
+
+def with_cut(pieces: Sequence[Piece], task: Cut, credited: Credits = NO_CREDITS) -> list[Piece]:
     """Pieces with one cut made."""
-    new = [Piece(task.words, -1, task.source.amendment)] if task.words else []
+    new = spoken(task.words, task.source.amendment, credited)
     if task.start == task.end:
         return units.insert(pieces, task.start, new)
     return units.cut(pieces, task.start, task.end, new)
@@ -212,16 +256,10 @@ def _like(new: Unit, old: Unit, at: int) -> Unit:
     return new
 
 
-def _arrival(task: Task) -> tuple[int, str, int]:
+def _arrival(task: Come) -> tuple[int, str, int]:
     """The order of units that come at one place (R10): by their labels, then by the number of the amendment."""
-    if not isinstance(task, Come):
-        return (0, "", 0)
     label = task.units[0].label if task.units else ""
-    return (0 if label else 1, _sortable(label), task.source.order)
-
-
-def _sortable(label: str) -> str:
-    return f"{len(label):03d}{label}"
+    return (0 if label else 1, f"{len(label):03d}{label}", task.source.order)
 
 
 UNPRINTED = frozenset(kind.value for kind in UNLABELLED)
