@@ -21,7 +21,7 @@ class Discovered(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names of all commands, sorted."""
-        names = (module.name for module in iter_modules(commands.__path__))
+        names = (module.name for module in iter_modules(commands.__path__) if not module.ispkg)
         return sorted(name.replace("_", "-") for name in names if not name.startswith("common"))
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:

@@ -27,6 +27,8 @@ def applied(*instructions: str) -> list[str]:
 
 NEW = 'insert the following paragraph: "Asks for a report;"'
 
+NUMBERED = NEW.replace("Asks", "1a. Asks")
+
 MEETING = [
     (
         ('In paragraph 1, delete "grey".', 'In paragraph 1, delete "dykes".'),
@@ -54,8 +56,7 @@ ORDERS = [
     (("Move paragraph 3 after paragraph 1.", f"After paragraph 3, {NEW}"), "1 3 3a 2 4 5"),
     (('Split paragraph 1 after the words "dykes,".', f"After paragraph 1, {NEW}"), "1 1a 1b 2 3 4 5"),
     (("Merge paragraphs 2 and 3.", f"After paragraph 3, {NEW}"), "1 2 2a 4 5"),
-    ((f"After paragraph 1, {NEW.replace('Asks', '1a. Asks')}", f"After paragraph 1, {NEW.replace('Asks', '1a. Calls')}"),
-     "1 1a 1b 2 3 4 5"),
+    ((f"After paragraph 1, {NUMBERED}", f"After paragraph 1, {NUMBERED.replace('report', 'plan')}"), "1 1a 1b 2 3 4 5"),
 ]  # fmt: skip
 
 
