@@ -18,6 +18,7 @@ from akoma.language import iso_639_1
 from akoma.model import Document, Expression, Manifestation, Provision
 from differ.amendments import draft_edits as edits
 from differ.amendments.columns import columns_operations
+from differ.amendments.draft_numbers import renumbered
 from differ.amendments.draft_plan import Planner, UnnamedUnitError
 from differ.amendments.draft_sayings import deleted_word, location, spoken
 from differ.amendments.draft_sheets import Drafter, Sheet
@@ -90,15 +91,17 @@ def draft_paper(old: Expression, new: Expression, drafting: Drafting = NOBODY) -
     found = compare(*(Document(_file(side), side) for side in (old, new)))
     base, wanted = Base(old), Base(new)
     try:
-        steps = Planner([change.correspondence for change in found.changes]).steps(base.top, wanted.top)
+        planner = Planner([change.correspondence for change in found.changes])
+        steps = planner.steps(base.top, wanted.top)
     except UnnamedUnitError as problem:
         hint = "amendments name a unit by its kind and number: give it a number of its own"
         raise AmendmentError(f"a unit that differs cannot be named: “{problem.words}”", hint) from problem
-    sheets = sorted((*_title(old, new), *Drafter(base, old.language).sheets(steps)), key=lambda sheet: sheet.rank)
+    sheets = [*_title(old, new), *Drafter(base, old.language).sheets(steps)]
+    sheets += renumbered(base, wanted, planner.kept)
     language = drafting.language or spoken(old.language)
     drafted = (
         _drafted(sheet, str(number), old.language, language, drafting)
-        for number, sheet in enumerate(sheets, start=drafting.number_from)
+        for number, sheet in enumerate(_ordered(sheets), start=drafting.number_from)
     )
     paper = tuple(drafted)
     left_out = (one for one in found.diagnostics if one.code not in SAID)
@@ -120,6 +123,11 @@ def _unreadable(drafted: Sequence[Drafted], base: Base, language: str) -> Iterat
         if read != one.amendment.operations:
             message = f"amendment {record.number} cannot be read back from its two columns; give it as a sentence"
             yield warning("columns-not-read-back", message, record.location)
+
+
+def _ordered(sheets: Sequence[Sheet]) -> list[Sheet]:
+    """In the order of the base."""
+    return sorted(sheets, key=lambda sheet: sheet.rank)
 
 
 SAID = frozenset({"title-differs", "heading-differs"})

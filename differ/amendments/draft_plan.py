@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from akoma.model import EId
 from differ.amendments.draft_labels import UNLABELLED
 from differ.amendments.draft_level import Join, Level, Place, Split
 from differ.amendments.draft_tree import Node
@@ -88,6 +89,8 @@ class Planner:
         self._pairs = {c.old[0]: c.new[0] for c in correspondences if len(c.old) == len(c.new) == 1}
         self._splits = {c.old[0]: c.new for c in correspondences if len(c.old) == 1 < len(c.new)}
         self._joins = {c.new[0]: c.old for c in correspondences if len(c.new) == 1 < len(c.old)}
+        self.kept: dict[EId, Node] = {}
+        """Units of the base that go on in the new text, by the eIds of what they become there; filled by steps."""
 
     def steps(self, old: Sequence[Node], new: Sequence[Node], above: Node | None = None) -> list[Step]:
         """The steps for one level and all below it; raises UnnamedUnitError."""
@@ -105,6 +108,8 @@ class Planner:
 
     def _pair(self, old: Node, new: Node) -> list[Step]:
         """The steps for a unit that stays; it is recast as a whole where something in it cannot be named."""
+        known = dict(self.kept)
+        self.kept[new.unit.eid] = old
         own: list[Step] = []
         if (old.unit.text, old.unit.heading) != (new.unit.text, new.unit.heading):
             own.append(Reword(old, new))
@@ -114,6 +119,7 @@ class Planner:
             return own + self.steps(old.children, new.children, old)
         except UnnamedUnitError:
             _assert_sayable(Recast(old, new))
+            self.kept = known | {new.unit.eid: old}
             return [Recast(old, new)]
 
     def _coming(self, place: Place, coming: Sequence[Node], level: Level) -> Iterator[Step]:
@@ -125,7 +131,9 @@ class Planner:
         origins = [level.origin(node) for node in coming]
         moves = [(old, new) for old, new in zip(origins, coming, strict=True) if old and _may_move(old, new, place)]
         if len(moves) == len(coming) and all(a.rank < b.rank for (a, _), (b, _) in pairwise(moves)):
-            yield from (Move(old, new, place) for old, new in moves)
+            for old, new in moves:
+                self.kept |= {there.unit.eid: here for here, there in zip(old.walk(), new.walk(), strict=True)}
+                yield Move(old, new, place)
         elif len({node.unit.kind for node in coming}) > 1:
             yield Insert(tuple(coming), place)
         else:

@@ -107,7 +107,7 @@ class Drafter:
             labels = [self._free_label(node, anchor, position) for node in step.new]
         pairs = list(zip(step.new, labels, strict=True))
         units = [new_unit(node, "" if is_counted(node.kind) else label) for node, label in pairs]
-        right = tuple(Printed(node, label=label) for node, label in pairs)
+        right = tuple(Printed(node, label="" if is_counted(node.kind) else label) for node, label in pairs)
         said = (edits.insert(anchor, position, units),)
         return Sheet(self._rank(anchor, position), spot, said, (), right, anchor.unit.eid)
 

@@ -35,6 +35,9 @@ KINDS = {
 }
 """The word of an instruction for each kind of provision; all others are :data:`UnitKind.OTHER`, which none can name."""
 
+NAMELESS = frozenset({UnitKind.OTHER, UnitKind.ROW, UnitKind.DEFINITION})
+"""Kinds that no location line names: the unit above them is amended as a whole."""
+
 GROUPS = frozenset(
     {
         ProvisionKind.SUBHEADING, ProvisionKind.CHAPTER, ProvisionKind.PART, ProvisionKind.TITLE, ProvisionKind.BOOK,
@@ -94,7 +97,7 @@ def units_of(expression: Expression) -> tuple[Node, ...]:
 
 def _named(node: Node, counts: "Counter[UnitPath]") -> Node:
     """Without a path where another unit has the same one, or where a step of it names nothing."""
-    nameless = counts[node.path] > 1 or any(step.kind is UnitKind.OTHER or not step.label for step in node.path)
+    nameless = counts[node.path] > 1 or any(step.kind in NAMELESS or not step.label for step in node.path)
     children = tuple(_named(child, counts) for child in node.children)
     return replace(node, path=() if nameless else node.path, children=children)
 

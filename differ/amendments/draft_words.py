@@ -133,7 +133,7 @@ class _Finder:
     def _repeal(self, rewrite: _Rewrite) -> _Said | None:
         """Words that go, with a space before or after them, and nothing in their place."""
         start, end = self._core(rewrite)
-        if rewrite.words or start >= end or not self._stands_free(start, end):
+        if rewrite.words or start >= end or not self._stands_free(start, end) or self._old[start] in CLOSING:
             return None
         after = self._old[end:]
         if after[:1].isspace() and after.lstrip()[:1] in CLOSING:

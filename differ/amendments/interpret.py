@@ -46,12 +46,51 @@ def interpret(papers: Sequence[AmendmentList], base: Expression, language: str =
     found: list[Amendment] = []
     for paper in papers:
         found.extend(reader.amendment(record, record.language or paper.language) for record in paper.records)
-    _check_numbers(found)
-    _check_parents(found)
-    _check_documents(reader.documents)
-    _check_new_numbers(found, reader.units)
+    for refusal in _refusals(found, reader):
+        raise refusal.problem
+    return _interpretation(papers, found, reader)
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """An amendment that cannot be read, and why."""
+
+    record: AmendmentRecord
+    problem: AmendmentError
+
+
+def interpret_each(
+    papers: Sequence[AmendmentList], base: Expression, language: str = ""
+) -> tuple[Interpretation, tuple[Refusal, ...]]:
+    """As :func:`interpret`, but what cannot be read is told of and left out, for those who look for all faults."""
+    reader = _Reader(base, Base(base), language)
+    found: list[Amendment] = []
+    refused: list[Refusal] = []
+    for paper in papers:
+        for record in paper.records:
+            try:
+                found.append(reader.amendment(record, record.language or paper.language))
+            except AmendmentError as problem:
+                refused.append(Refusal(record, problem))
+    # What is left out may be what another one needs: a sub-amendment needs its amendment.
+    while together := list(_refusals(found, reader)):
+        refused += together
+        gone = {id(one.record) for one in together}
+        found = [one for one in found if id(one.record) not in gone]
+        reader.documents = [pair for pair in reader.documents if id(pair[1].record) not in gone]
+    return _interpretation(papers, found, reader), tuple(refused)
+
+
+def _interpretation(papers: Sequence[AmendmentList], found: Sequence[Amendment], reader: "_Reader") -> Interpretation:
     shared = tuple(one for paper in papers for one in paper.diagnostics)
     return Interpretation(tuple(found), (*shared, *reader.diagnostics))
+
+
+def _refusals(found: Sequence[Amendment], reader: "_Reader") -> Iterator[Refusal]:
+    yield from _numbers(found)
+    yield from _parents(found)
+    yield from _documents(reader.documents)
+    yield from _new_numbers(found, reader.units)
 
 
 class _Reader:
@@ -60,7 +99,7 @@ class _Reader:
     def __init__(self, base: Expression, units: Base, language: str) -> None:
         self.units = units
         self.diagnostics: list[Diagnostic] = []
-        self.documents: dict[str, str] = {}
+        self.documents: list[tuple[str, Amendment]] = []
         self._base = base
         self._language = language
 
@@ -78,13 +117,14 @@ class _Reader:
             raise
         where = f"amendment {record.number}"
         self.diagnostics += [replace(one, where=where) for one in reading.warnings]
-        if reading.document:
-            self.documents.setdefault(reading.document, record.number)
         if not _concerns(reading.scope, self._base.language):
             said = f"it does not concern the version in {self._base.language}"
             self.diagnostics.append(info("other_language_version", said, where))
             reading = replace(reading, operations=())
-        return _amendment(record, reading)
+        found = _amendment(record, reading)
+        if reading.document:
+            self.documents.append((reading.document, found))
+        return found
 
     def _columns(self, record: AmendmentRecord, language: str) -> Reading:
         if record.parent:
@@ -144,37 +184,41 @@ def _concerns(scope: LanguageScope, language: str) -> bool:
 # --- what all amendments have to agree on -----------------------------------------------------------------------------
 
 
-def _check_numbers(amendments: Iterable[Amendment]) -> None:
+def _numbers(amendments: Iterable[Amendment]) -> Iterator[Refusal]:
     seen: set[str] = set()
     for amendment in amendments:
         if amendment.number in seen:
-            raise AmendmentError(f"two papers have an amendment {amendment.number}", "give each a number of its own")
+            message = f"two papers have an amendment {amendment.number}"
+            yield Refusal(amendment.record, AmendmentError(message, "give each a number of its own"))
         seen.add(amendment.number)
 
 
-def _check_parents(amendments: Sequence[Amendment]) -> None:
+def _parents(amendments: Sequence[Amendment]) -> Iterator[Refusal]:
     """A sub-amendment needs the amendment that it changes, and that one is none itself."""
     known = {amendment.number: amendment for amendment in amendments}
     for amendment in amendments:
         if not amendment.parent:
             continue
+        name = f"amendment {amendment.number}"
         if amendment.parent not in known:
-            raise TargetMissingError(
-                f"amendment {amendment.number}: there is no amendment {amendment.parent} to change"
-            )
-        if known[amendment.parent].parent:
-            message = f"amendment {amendment.number}: amendment {amendment.parent} is a sub-amendment itself"
-            raise AmendmentError(message, "amend the amendment")
+            message = f"{name}: there is no amendment {amendment.parent} to change"
+            yield Refusal(amendment.record, TargetMissingError(message))
+        elif known[amendment.parent].parent:
+            message = f"{name}: amendment {amendment.parent} is a sub-amendment itself"
+            yield Refusal(amendment.record, AmendmentError(message, "amend the amendment"))
 
 
-def _check_documents(documents: dict[str, str]) -> None:
+def _documents(documents: Sequence[tuple[str, Amendment]]) -> Iterator[Refusal]:
     """All amend one text: a draft resolution or a draft recommendation, not both."""
-    if len(documents) > 1:
-        named = " and ".join(f"a {name} (amendment {number})" for name, number in documents.items())
-        raise AmendmentError(f"the amendments name several texts: {named}", "apply those of each text to that text")
+    for name, amendment in documents:
+        first, other = documents[0]
+        if name != first:
+            named = f"a {first} (amendment {other.number}) and a {name} (amendment {amendment.number})"
+            message = f"the amendments name several texts: {named}"
+            yield Refusal(amendment.record, AmendmentError(message, "apply those of each text to that text"))
 
 
-def _check_new_numbers(amendments: Sequence[Amendment], units: Base) -> None:
+def _new_numbers(amendments: Sequence[Amendment], units: Base) -> Iterator[Refusal]:
     """What "becomes paragraph 2" gets a new number only if nothing that stays has it; else a move may be meant."""
     freed = {path for amendment in amendments for op in amendment.operations for path in _freed(op)}
     for amendment in amendments:
@@ -184,7 +228,9 @@ def _check_new_numbers(amendments: Sequence[Amendment], units: Base) -> None:
             wanted = (*op.path[:-1], UnitStep(op.path[-1].kind, op.label))
             if wanted != op.path and units.has(wanted) and wanted not in freed:
                 message = f"amendment {amendment.number}: {op.path[-1].kind} {op.label} stands there already"
-                raise AmbiguousTargetError(message, "say whether the unit is moved, or renumber the others as well")
+                hint = "say whether the unit is moved, or renumber the others as well"
+                yield Refusal(amendment.record, AmbiguousTargetError(message, hint))
+                break
 
 
 def _freed(op: Operation) -> Iterator[UnitPath]:

@@ -176,9 +176,9 @@ class Operation:
     words; of words that are replaced or deleted START or END says that they are the first or the last of the unit
     ("replace the full stop at the end"). ``destination``: where a move goes; a move with ``upto`` and without
     destination and position is a swap, an insertion of a unit without position stands where its label, the last of the
-    path, says (2a after 2; ``interpret`` settles it). ``label``: the new label of a renumbering; a renumbering without label and
-    path says "renumber accordingly". ``fashion``: of inserted words. ``within``: the part of the unit in which the
-    selection stands; nothing outside of it is meant. ``instruction``: the verbatim words that ask for it.
+    path, says (2a after 2; ``interpret`` settles it). ``label``: the new label of a renumbering; a renumbering without
+    label and path says "renumber accordingly". ``fashion``: of inserted words. ``within``: the part of the unit in
+    which the selection stands; nothing outside of it is meant. ``instruction``: the verbatim words that ask for it.
     """
 
     kind: OperationKind

@@ -15,6 +15,7 @@ DEFAULT = {
     ProvisionKind.POINT: "(1)",
     ProvisionKind.LEVEL: "(1)",
     ProvisionKind.SUBSECTION: "(1)",
+    ProvisionKind.RECITAL: "A.",
 }
 """The form of a printed number where the base has none of its kind; else "1."."""
 
@@ -165,7 +166,7 @@ def final(row: Sequence[Unit], shapes: Shapes, base: Sequence[Unit], counters: C
     counted: Counters = {} if counters is None else counters
     for unit in row:
         if prints_number(unit.kind) and (unit.num or unit.label or unit.node is None):
-            counter = counted.setdefault(unit.kind, _counter(unit.kind, base))
+            counter = counted.setdefault(unit.kind, _counter(unit.kind, base, row))
             unit.label = counter.at(unit.label) if unit.is_relabelled else counter.next()
             unit.num = _printed(unit, row, shapes)
         below = [child for other in base if other.node and unit.node is other.node for child in other.children]
@@ -173,8 +174,10 @@ def final(row: Sequence[Unit], shapes: Shapes, base: Sequence[Unit], counters: C
         final(unit.children, shapes, below if below else unit.children, counted if is_group else None)
 
 
-def _counter(kind: ProvisionKind, base: Sequence[Unit]) -> Counter:
+def _counter(kind: ProvisionKind, base: Sequence[Unit], row: Sequence[Unit]) -> Counter:
+    """A counter in the style of the base; of a kind that the base lacks there, in that of the new units."""
     labels = [unit.label for unit in base if unit.kind is kind and unit.label and unit.node is not None]
-    labels = labels or [unit.label for unit in base if unit.kind is kind and unit.label]
+    labels = labels or [unit.label for unit in (*base, *row) if unit.kind is kind and unit.label]
+    labels = labels or (["A"] if kind is ProvisionKind.RECITAL else [])
     first, second = (*labels, "", "")[:2]
     return Counter(first.lstrip("-"), second)

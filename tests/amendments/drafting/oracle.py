@@ -91,6 +91,8 @@ class Oracle:
             case OperationKind.JOIN:
                 unit.joined = self.paths[op.upto]
                 unit.joined.gone = True
+            case OperationKind.RENUMBERING:
+                pass  # it knows no numbers
             case _:
                 raise AssertionError(op.kind)
 

@@ -8,6 +8,7 @@ from akoma.errors import AmendmentError
 from akoma.model import Expression
 from akoma.reading import read_data
 from differ.amendments.draft import Drafting, draft, draft_paper
+from differ.amendments.engine.applying import apply_amendments
 from differ.amendments.operation import Amendment, Operation, OperationKind, Position, Words
 from tests.amendments.drafting.oracle import Oracle, content
 from tests.amendments.drafting.papers import PAIRS, text
@@ -35,6 +36,17 @@ def test_the_amendments_to_a_motion_give_the_adopted_text(dossier: str, language
     old, new = text(dossier, "joint-motion", language), text(dossier, "adopted", language)
     assert Oracle(old).apply(draft(old, new)) == content(new)
     assert Oracle(new).apply(draft(new, old)) == content(old)
+
+
+@pytest.mark.parametrize("numbering", ["provisional", "final"])
+@pytest.mark.parametrize(("dossier", "language"), PAIRS)
+def test_they_are_applied_to_the_last_character(dossier: str, language: str, numbering: str) -> None:
+    old, new = text(dossier, "joint-motion", language), text(dossier, "adopted", language)
+    for base, wanted in ((old, new), (new, old)):
+        result = apply_amendments(base, draft(base, wanted), numbering=numbering).expression
+        assert content(result) == content(wanted)
+        if numbering == "final":
+            assert [unit.num for unit in result.walk()] == [unit.num for unit in wanted.walk()]
 
 
 def test_equal_texts_need_no_amendment() -> None:
@@ -127,3 +139,19 @@ def test_what_amendments_cannot_change_is_told() -> None:
     old = text("dossier", "joint-motion", "en")
     told = draft_paper(old, text("dossier", "adopted", "en")).diagnostics
     assert not [one for one in told if one.code == "title-differs"]
+
+
+def test_only_numbers_that_counting_would_not_give_are_asked_for() -> None:
+    lines = ("Welcomes the dam in Orle;", "Calls for water in Quill;", "Regrets every flood;", "Demands a bridge;")
+    old = motion(*lines)
+    head = ("Resolution on Orle", "The European Parliament,")
+    new = law(*head, *(f"{n}. {text}" for n, text in zip((1, 2, 5, 6), lines, strict=True)))
+    operation = only(draft(old, new))
+    assert (operation.kind, operation.path[-1].label, operation.label) == (OperationKind.RENUMBERING, "3", "5")
+    result = apply_amendments(old, draft(old, new), numbering="final").expression
+    assert [unit.num for unit in result.provisions] == ["1.", "2.", "5.", "6."]
+
+
+def test_counting_again_needs_no_amendment() -> None:
+    lines = ("Welcomes the dam in Orle;", "Calls for water in Quill;", "Regrets every flood;", "Demands a bridge;")
+    assert places(draft(motion(*lines), motion(*lines[1:]))) == ["Paragraph 1"]

@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from akoma.model import Expression
 from differ.amendments.columns import from_columns
 from differ.amendments.draft import Drafting, draft
+from differ.amendments.engine.applying import apply_amendments
 from differ.amendments.instructions import parse_instruction
 from differ.amendments.operation import Operation, UnitKind
 from differ.amendments.phrasing import phrase
@@ -20,6 +21,18 @@ from tests.amendments.drafting.texts import pairs
 def test_the_amendments_give_the_new_text(texts: tuple[Expression, Expression]) -> None:
     old, new = texts
     assert Oracle(old).apply(draft(old, new)) == content(new)
+
+
+@given(pairs(), st.sampled_from(["provisional", "final"]))
+@settings(max_examples=300, deadline=None)
+def test_the_amendments_applied_give_the_new_text(texts: tuple[Expression, Expression], numbering: str) -> None:
+    old, new = texts
+    kinds = {unit.kind for unit in old.provisions}
+    assume(kinds >= {unit.kind for unit in new.provisions})  # the first recital of a text has nothing to stand beside
+    result = apply_amendments(old, draft(old, new), numbering=numbering).expression
+    assert content(result) == content(new)
+    if numbering == "final":
+        assert [unit.num for unit in result.provisions] == [unit.num for unit in new.provisions]
 
 
 @given(pairs())
