@@ -29,6 +29,10 @@ FENCES = {
     "xlsxwriter": ("render/trace_to_xlsx.py",),
     "pikepdf": ("render/to_pdf.py",),
     "click": ("cli.py", "commands/"),
+    "http": ("akoma/fetch_http.py",),
+    "ssl": ("akoma/fetch_http.py",),
+    "socket": ("akoma/fetch_http.py",),
+    "sqlite3": ("commands/common_batching/store.py",),
     "rich": ("commands/", "render/to_term.py"),
 }
 """Library: the folders and files that may import it."""

@@ -1,0 +1,1 @@
+"""Batches: lists of pairs, pairing, workers, results, resuming, watching, a cluster."""

@@ -1,0 +1,1 @@
+"""Fetching documents: addresses, politeness, what the server may answer, what is kept."""
