@@ -1,7 +1,7 @@
 """Clauses: where a provision's sentence is divided, in most languages by semicolons."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from akoma.eid import clause_eid
@@ -27,11 +27,19 @@ def split_clauses(eid: EId, text: str, marks: Sequence[str] = SEMICOLON) -> tupl
 def _parts(text: str, marks: Sequence[str]) -> list[str]:
     if not any(mark in text for mark in marks):
         return [text] if text else []
-    nested = _nested(text, marks)
-    found = (sign.start() for sign in _signs(tuple(marks)).finditer(text) if sign[0] in marks)
+    found = sorted(i for mark in marks for i in _places(text, mark))
+    nested = _nested(text, marks) if any(sign in text for sign in _PAIRS.values()) else frozenset()
     ends = [i + 1 for i in found if i not in nested and text[i + 1 : i + 2] == " "]
     starts = [0, *(end + 1 for end in ends)]
     return [part for start, end in zip(starts, [*ends, len(text)], strict=True) if (part := text[start:end])]
+
+
+def _places(text: str, mark: str) -> Iterator[int]:
+    """Where a sign stands in a text."""
+    at = text.find(mark)
+    while at >= 0:
+        yield at
+        at = text.find(mark, at + 1)
 
 
 def _nested(text: str, marks: Sequence[str]) -> frozenset[int]:

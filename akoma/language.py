@@ -17,7 +17,7 @@ from importlib.resources import files
 from typing import Any
 
 from akoma.errors import UnknownLanguageError
-from akoma.language_fit import Index, Profile, indexed, scores
+from akoma.language_fit import Index, Profile, Share, indexed, leads, scores, share_of
 
 UNDETERMINED = "und"
 """ISO 639-2 for "cannot be told"."""
@@ -291,6 +291,26 @@ def _pieces(text: str) -> list[str]:
 def detect_segments(texts: Iterable[str]) -> tuple[str, ...]:
     """The language (ISO 639-2/T) of each text by itself; empty where it is too short or cannot be told."""
     return tuple(_judge(_words(text), MIN_WEIGHT) for text in texts)
+
+
+def may_be_other(text: str, code: str) -> bool:
+    """Whether :func:`detect_segments` might find another language than this one: False is sure, and soon seen."""
+    letters = text.casefold()
+    if letters.isascii():
+        words = letters.translate(_LETTERS_ONLY).split()
+    elif any(map(_share(code).is_foreign, set(letters))):
+        return True
+    else:
+        words = re.findall(r"[^\W\d_]+", letters)
+    return not leads(words, _share(code), MIN_LEAD)
+
+
+_LETTERS_ONLY = {number: " " for number in range(128) if not chr(number).isalpha()}
+
+
+@cache
+def _share(code: str) -> Share:
+    return share_of(code, _index())
 
 
 def detect(text: str) -> Language:

@@ -41,6 +41,44 @@ def indexed(profiles: Sequence[Profile]) -> Index:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Share:
+    """The words of one language with their weights, all words that it has not, and letters that it knows."""
+
+    own: Mapping[str, float]
+    others: frozenset[str]
+    letters: frozenset[str]
+
+    def is_foreign(self, sign: str) -> bool:
+        """Whether a sign may be part of a word, and of none of this language."""
+        return not sign.isascii() and sign.isalnum() and not sign.isdecimal() and sign not in self.letters
+
+
+def share_of(code: str, index: Index) -> Share:
+    """What an index knows of one language; of one that it does not have, that all words are those of others."""
+    bit = 1 << index.codes.index(code) if code in index.codes else 0
+    return Share(
+        own={word: 1 / mask.bit_count() for word, mask in index.words.items() if mask & bit},
+        others=frozenset(word for word, mask in index.words.items() if not mask & bit),
+        letters=frozenset(letter for letter, mask in index.letters.items() if mask & bit),
+    )
+
+
+def leads(words: Sequence[str], share: Share, lead: float) -> bool:
+    """Whether no other language can have ``lead`` (over 1) times the weight of this one; the words have its letters.
+
+    What a word weighs for another language it weighs for this one too, unless this one has it not: then 1 at most. So
+    two sums tell, and not one for each language.
+    """
+    own = sum(map(share.own.get, words, repeat(0.0)))
+    strangers = 0 if share.others.isdisjoint(words) else sum(map(share.others.__contains__, words))
+    return strangers < (lead - 1) * own * SLACK
+
+
+SLACK = 0.99
+"""Keeps rounding out of it."""
+
+
 def _bits(sets: Iterable[Iterable[str]]) -> Mapping[str, int]:
     found: dict[str, int] = {}
     for place, members in enumerate(sets):

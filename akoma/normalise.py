@@ -55,6 +55,8 @@ class Traced:
 
     def tidy(self) -> "Traced":
         """Runs of white space become one space, soft hyphens go, the ends are stripped."""
+        if "  " not in self.text and self.text.isprintable():
+            return self.strip()  # no space but single ones, no soft hyphen: sooner known than by looking for them
         pieces: list[Traced] = []
         last = 0
         for run in _UNTIDY.finditer(self.text):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from akoma.diagnostics import Diagnostic, info
-from akoma.language import Language, detect_segments, language
+from akoma.language import Language, detect_segments, language, may_be_other
 from akoma.model import Provision
 
 LONG_ENOUGH = 25
@@ -12,7 +12,8 @@ LONG_ENOUGH = 25
 
 def other_languages(provisions: Sequence[Provision], tongue: Language) -> Iterator[Diagnostic]:
     """One finding for each provision that is long enough and in another language."""
-    units = [unit for provision in provisions for unit in provision.walk() if _is_long(unit.text)]
+    found = (unit for provision in provisions for unit in provision.walk() if _is_long(unit.text))
+    units = [unit for unit in found if may_be_other(unit.text, tongue.code)]
     for unit, code in zip(units, detect_segments(unit.text for unit in units), strict=True):
         if code and code != tongue.code:
             message = f"this unit is in {language(code).name}, the document in {tongue.name}"

@@ -45,7 +45,7 @@ def by_eid(expression: Expression) -> dict[EId, Provision]:
 
 def _matched(old: Expression, new: Expression) -> tuple[list[Matched], tuple[ClauseMove, ...]]:
     """All that is found, in a direction that does not depend on which text is the old one."""
-    if _content(old) <= _content(new):
+    if _comes_first(old, new):
         matched = list(_aligned(old, new))
         return matched, clause_moves(old, new, matched)
     matched = list(_aligned(new, old))
@@ -54,9 +54,16 @@ def _matched(old: Expression, new: Expression) -> tuple[list[Matched], tuple[Cla
     return [(replace(c, old=c.new, new=c.old), flipped(edits)) for c, edits in matched], tuple(moves)
 
 
-def _content(expression: Expression) -> list[tuple[str, str, str, str, int]]:
-    """All that the alignment can see, as something to sort by."""
-    return [(unit.text, unit.heading, unit.kind, unit.num, len(unit.children)) for unit in expression.walk()]
+def _comes_first(old: Expression, new: Expression) -> bool:
+    """Whether one text comes before the other, or is the same, by all that the alignment can see."""
+    for left, right in zip(_content(old), _content(new), strict=False):
+        if left != right:
+            return left < right
+    return sum(1 for _ in old.walk()) <= sum(1 for _ in new.walk())
+
+
+def _content(expression: Expression) -> Iterator[tuple[str, str, str, str, int]]:
+    return ((unit.text, unit.heading, unit.kind, unit.num, len(unit.children)) for unit in expression.walk())
 
 
 def _aligned(old: Expression, new: Expression) -> Iterator[Matched]:

@@ -251,13 +251,30 @@ def similarity(left: str, right: str, cutoff: float = 0.0) -> float:
     return ratio(words.weighted(words.code(left)), words.weighted(words.code(right)), cutoff)
 
 
-def likest(code: str, codes: Mapping[int, str], least: float, most: int = 1) -> list[tuple[int, float]]:
+def likest(code: str, codes: Mapping[int, str], least: float, most: int) -> list[tuple[int, float]]:
     """Of several codes by number the ``most`` that are most like one, with their likeness, the best first.
 
     None below ``least``. For looking through many: the same as :func:`ratio` on each.
     """
     found = process.extract(code, codes, scorer=Indel.normalized_similarity, score_cutoff=least, limit=most)
     return [(number, score) for _, score, number in found]
+
+
+def likest_both(
+    left: Mapping[int, str], right: Mapping[int, str], least: float, most: int
+) -> Iterator[tuple[int, int, float]]:
+    """What :func:`likest` finds for each code of either side on the other one: left, right, likeness; some twice.
+
+    Every pair is looked at once, as both directions give the same likeness.
+    """
+    of_right: dict[int, list[tuple[float, int, int]]] = {}
+    for at, (number, code) in enumerate(left.items()):
+        for rank, (other, score) in enumerate(likest(code, right, least, len(right))):
+            of_right.setdefault(other, []).append((-score, at, number))
+            if rank < most:
+                yield number, other, score
+    for other, rivals in of_right.items():
+        yield from ((number, other, -score) for score, _, number in sorted(rivals)[:most])
 
 
 def changed_spans(left: str, right: str) -> list[tuple[int, int, int, int]]:
