@@ -14,6 +14,7 @@ from akoma.errors import ClausewiseError, UnknownLanguageError
 from akoma.frbr import NULL_DATE, FrbrUri, parse_uri, slug
 from akoma.language import UNDETERMINED, detect, language
 from akoma.model import DocumentKind, References
+from akoma.normalise import squeeze
 
 WRITABLE = frozenset({"statement", "doc", "act", "bill"})
 """Roots that the writer makes; a document with another root is a ``doc`` to us."""
@@ -58,7 +59,7 @@ def identity(document: etree._Element, text: str, asked: str) -> Identity:
     try:
         uri = parse_uri(stated)
     except ClausewiseError as problem:
-        if not text.strip():
+        if not squeeze(text):
             problem.message += "; it holds no text either, and its FRBRExpression names nothing"
             raise
         return _made(document, kind, text, asked)
