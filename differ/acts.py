@@ -14,7 +14,7 @@ Guarantees, each tested:
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
@@ -163,13 +163,13 @@ def _borders(stretch: Stretch, lexicon: Lexicon) -> Iterator[int]:
         return
     last = joined[-1]
     commas = [(m.start(), m.end()) for m in _COMMA.finditer(stretch.folded, stretch.start, last)]
-    yield from sorted({*joined, *_joints(stretch, iter(commas), lexicon)})
+    yield from sorted({*joined, *_joints(stretch, commas, lexicon)})
 
 
 _COMMA = re.compile(r",\s+")
 
 
-def _joints(stretch: Stretch, places: Iterator[Span], lexicon: Lexicon) -> Iterator[int]:
+def _joints(stretch: Stretch, places: Iterable[Span], lexicon: Lexicon) -> Iterator[int]:
     begun = stretch.start
     for start, end in places:
         is_comma = stretch.folded[start] == ","

@@ -41,7 +41,7 @@ from differ.model import (
     Verdict,
 )
 from differ.rereading import Words, carried, words_of
-from differ.words import Vocabulary, likest
+from differ.words import Vocabulary, likest_both
 
 REASONS = frozenset({ProvisionKind.CITATION, ProvisionKind.SEGMENT})
 """What stands in one of these is no demand, at any depth."""
@@ -135,8 +135,7 @@ def _demands(old: Sequence[Act], new: Sequence[Act], changes: Sequence[Change], 
     """The demands of the old text, then those of the new one that answer none of them."""
     found = paired(old, new, changes)
     sureness = _sureness(changes)
-    gone = _likenesses(found.old_alone, found.new_alone)
-    come = _likenesses(found.new_alone, found.old_alone)
+    gone, come = _likenesses(found.old_alone, found.new_alone)
     alone = {id(act): doubt for act, doubt in zip(found.old_alone, gone, strict=True)}
     rows = [*((pair.old, pair) for pair in found.pairs), *((act, None) for act in found.old_alone)]
     places = {eid: at for at, eid in enumerate(dict.fromkeys(act.quote.provision for act in old))}
@@ -180,13 +179,16 @@ def _alone(
     return demand_of(act, side, Judgement(verdict), (), min(confidence, AT_ONE_PLACE) if is_beside else confidence)
 
 
-def _likenesses(acts: Sequence[Act], others: Sequence[Act]) -> list[float]:
-    """For each act how like the likest of the others is; 0 below UNRELATED."""
+def _likenesses(old: Sequence[Act], new: Sequence[Act]) -> tuple[list[float], list[float]]:
+    """For each act of either side how like the likest of the other side is; 0 below UNRELATED."""
     words = Vocabulary()
-    codes = {at: words.weighted(words.code(plain(other.quote.text))) for at, other in enumerate(others)}
-    own = (words.weighted(words.code(plain(act.quote.text))) for act in acts)
-    found = (likest(code, codes, UNRELATED) for code in own)
-    return [best[0][1] if best else 0.0 for best in found]
+    left, right = (
+        {at: words.weighted(words.code(plain(act.quote.text))) for at, act in enumerate(acts)} for acts in (old, new)
+    )
+    gone, come = [0.0] * len(left), [0.0] * len(right)
+    for one, other, score in likest_both(left, right, UNRELATED, 1):
+        gone[one], come[other] = max(gone[one], score), max(come[other], score)
+    return gone, come
 
 
 def _sureness(changes: Iterable[Change]) -> dict[tuple[Side, EId], float]:

@@ -154,7 +154,7 @@ def _name(tokens: Sequence[Token], at: int, words: AddresseeWords) -> int | None
     first = at
     heads = keys(words.heads)
     while at < len(tokens) and at - start < MAX_WORDS:
-        if _is_head(tokens[at].low, heads):
+        if is_head(tokens[at].low, heads):
             while at + 1 < len(tokens) and tokens[at + 1].low in heads:
                 at += 1
             return _extended(tokens, at + 1, words)
@@ -171,7 +171,7 @@ COMPOUND_LETTERS = 5
 """Letters of the shortest head that may end a compound: "Aufnahmestaaten"."""
 
 
-def _is_head(low: str, heads: frozenset[str]) -> bool:
+def is_head(low: str, heads: frozenset[str]) -> bool:
     """Whether a word is a head, or a compound that ends in one."""
     if low in heads or low.rsplit("-", 1)[-1] in heads:
         return True
@@ -180,7 +180,7 @@ def _is_head(low: str, heads: frozenset[str]) -> bool:
 
 def _is_adjective(tokens: Sequence[Token], at: int, heads: frozenset[str]) -> bool:
     """Whether a word that is not listed stands before a head: "the [civil] mission"."""
-    return tokens[at].low.isalpha() and not tokens[at].is_capital and _is_head(tokens[at + 1].low, heads)
+    return tokens[at].low.isalpha() and not tokens[at].is_capital and is_head(tokens[at + 1].low, heads)
 
 
 def _extended(tokens: Sequence[Token], at: int, words: AddresseeWords) -> int:

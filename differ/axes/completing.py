@@ -82,7 +82,8 @@ def _marked(act: Act, place: Place, lexicon: Lexicon) -> Act:
     opened = tuple((q.quote.start, q.quote.start + 1) for q in numbers)
     conditions = tuple(mark for mark in marks.conditions(part, lexicon) if not overlaps(_opener(mark), opened))
     conditions = apart(conditions, pieces)
-    exceptions = apart(marks.exceptions(part, lexicon), tuple(mark.span for mark in conditions))
+    exceptions = _not_inside(marks.exceptions(part, lexicon), conditions)
+    conditions = apart(conditions, tuple(mark.span for mark in exceptions))
     inside = tuple(mark.span for mark in (*conditions, *exceptions))
     hedges, intensity = lexicon.hedges, lexicon.intensity
     ways_out = apart(marks.listed(part, "hedge", hedges.words, hedges.never), inside)
@@ -109,6 +110,11 @@ def _marked(act: Act, place: Place, lexicon: Lexicon) -> Act:
     )
 
 
+def _not_inside(found: Iterable[Mark], others: tuple[Mark, ...]) -> tuple[Mark, ...]:
+    """Marks that do not begin inside another one: "except in the event of", "if, save for a few, ..."."""
+    return tuple(m for m in found if not any(o.quote.start <= m.quote.start < o.quote.end for o in others))
+
+
 def _opener(mark: Mark) -> Span:
     return mark.quote.start, mark.quote.start + 1
 
@@ -131,9 +137,11 @@ def _without_joints(words: tuple[CoreWord, ...], act: Act, part: Stretch, lexico
     joiners = lexicon.addressees.joiners
 
     def is_joint(word: CoreWord) -> bool:
+        if word.text not in joiners:
+            return False
         before = len(part.folded[: word.start].rstrip(" ,"))
         after = word.end + len(part.folded[word.end :]) - len(part.folded[word.end :].lstrip(" ,"))
-        return word.text in joiners and before in beside and after in beside
+        return before in beside and after in beside
 
     kept = [word for word in words if not is_joint(word)]
     while kept and kept[-1].text in joiners:

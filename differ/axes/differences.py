@@ -11,66 +11,30 @@ another order of the same words; no share of likeness sees that.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from differ.act import Act
-from differ.axes.marks import is_reported
-from differ.axes.phrases import Stretch, keys, overlaps
-from differ.axes.quantities import QuantityKind
+from differ.axes.cores import Cores, Region, is_told, other_words, regions, turned
+from differ.axes.governed import deed_under
+from differ.axes.limbs_gone import come_or_gone, is_included
 from differ.axes.recast import Row, is_one_verb, is_recast
 from differ.axes.scales import Rung, Step, steps
-from differ.axes.shifts import BLAMING, MOVABLE, Finding, both_direct, doubt, shift, together
+from differ.axes.shifts import BLAMING, Finding, both_direct, doubt, shift, together
 from differ.axes.words import CoreWord, stem
 from differ.lexicon.model import Lexicon
-from differ.model import Quote
-from differ.words import changed_spans
+
+PARTS = 2
+"""Parts of a compound, and sides of a comparison."""
+
+ROOT_LETTERS = 3
+"""Letters of the shortest first part of a compound."""
+
+WIDEST = 3
+"""Words of sense beside a word that may belong to its phrase."""
+
+DURATION = "duration"
+"""Scales of this name say that something is to be for a time only."""
 
 GRAVITY = "gravity"
 """Scales of this name say how grave what is blamed is; elsewhere the same word may narrow what is asked for."""
-
-LONGEST_LIMB = 12
-"""Words of sense in a limb that is believed to be one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Region:
-    """A place where two cores differ: words of the old side, words of the new side, and where they stand."""
-
-    old: tuple[CoreWord, ...]
-    new: tuple[CoreWord, ...]
-    old_at: int
-    new_at: int
-
-
-@dataclass(frozen=True, slots=True)
-class Cores:
-    """The words of two acts that no mark accounts for."""
-
-    old_act: Act
-    new_act: Act
-    old: tuple[CoreWord, ...]
-    new: tuple[CoreWord, ...]
-    lexicon: Lexicon
-
-    def act(self, is_old: bool) -> Act:
-        """The act of a side."""
-        return self.old_act if is_old else self.new_act
-
-    def quote(self, is_old: bool, words: Sequence[CoreWord]) -> Quote | None:
-        """The words from the first to the last, as printed."""
-        place = self.act(is_old).place
-        return place.part.quote((words[0].start, words[-1].end)) if words and place else None
-
-    @property
-    def is_negated(self) -> bool:
-        """Whether either side says "not" in what it asks: then nobody knows what more of a thing means."""
-        return any(not mark.reported for act in (self.old_act, self.new_act) for mark in act.negations)
-
-    @property
-    def is_movable(self) -> bool:
-        """Whether more of the thing makes the act stronger."""
-        is_asked = self.old_act.is_asking and self.new_act.is_asking
-        return is_asked or (self.old_act.family is self.new_act.family and self.old_act.family in MOVABLE)
 
 
 def differences(cores: Cores) -> Finding:
@@ -80,9 +44,19 @@ def differences(cores: Cores) -> Finding:
         return Finding()
     if len(found) > 1 and sorted(w.sense for w in cores.old) == sorted(w.sense for w in cores.new):
         return Finding() if _is_swap(cores) else doubt("the order of the words differs")
+    if found and (governed := deed_under(cores)):
+        return governed
     if len(found) == len(("gone", "come")) and (deeds := _moved_deeds(found, cores)):
         return _exchanged(*deeds, cores)
-    return together(_read(region, cores) for region in found)
+    read = [(region, _read(region, cores)) for region in found]
+    return doubt("the same is named at another place") if _is_elsewhere(read) else together(f for _, f in read)
+
+
+def _is_elsewhere(read: Sequence[tuple[Region, Finding]]) -> bool:
+    """Whether the same word shows one shift where it is gone and another where it has come."""
+    shown = [(region, finding.shifts) for region, finding in read if finding.shifts]
+    gone, come = ({w.sense for r, _ in shown for w in getattr(r, side)} for side in ("old", "new"))
+    return bool(gone & come) and any(not (r.old and r.new) for r, _ in shown)
 
 
 def _moved_deeds(found: Sequence[Region], cores: Cores) -> tuple[Step, Step] | None:
@@ -95,19 +69,6 @@ def _moved_deeds(found: Sequence[Region], cores: Cores) -> tuple[Step, Step] | N
     one, other = old[0][0], new[0][0]
     is_deed = (one.opposites and other.opposites) or any(a.scale.axis == "action" for a, _ in _common(one, other))
     return (one, other) if is_deed and not one.optional and not other.optional else None
-
-
-def regions(old: Sequence[CoreWord], new: Sequence[CoreWord]) -> list[Region]:
-    """Where two rows of words differ, in order; a deletion next to an insertion is one region."""
-    codes = {sense: chr(number + 1) for number, sense in enumerate(dict.fromkeys(w.sense for w in (*old, *new)))}
-    left, right = ("".join(codes[word.sense] for word in row) for row in (old, new))
-    merged: list[tuple[int, int, int, int]] = []
-    for block in changed_spans(left, right):
-        if merged and merged[-1][1] == block[0] and merged[-1][3] == block[2]:
-            merged[-1] = (merged[-1][0], block[1], merged[-1][2], block[3])
-        else:
-            merged.append(block)
-    return [Region(tuple(old[a:b]), tuple(new[c:d]), a, c) for a, b, c, d in merged]
 
 
 def _is_swap(cores: Cores) -> bool:
@@ -126,18 +87,35 @@ def _is_swap(cores: Cores) -> bool:
 
 def _read(region: Region, cores: Cores) -> Finding:
     """One region: words of scales first, then limbs and names; else a doubt."""
-    if _is_rejoined(region, cores) or any(_is_acronym(*pair) for pair in _both_ways(region)):
+    if _is_rejoined(region, cores) or any(_is_one_name(*pair, cores) for pair in _both_ways(region)):
         return Finding()
-    region = _on_scales(region, cores)
+    region = _widened(_on_scales(region, cores), cores)
+    whole = _whole_limb(region, cores)
+    return whole if whole.shifts else _read_steps(region, cores)
+
+
+def _read_steps(region: Region, cores: Cores) -> Finding:
     old, new = (list(steps(row, cores.lexicon)) for row in (region.old, region.new))
+    if len(old) == len(new) == 1 and any(one.scale.absent is None for one, _ in _common(old[0], new[0])):
+        return _exchanged(old[0], new[0], cores)
     old, new, moved = _without_optional(old, new, region, cores)
     if not old and not new:
         return moved
     if len(old) == len(new):
         return together((moved, *(_exchanged(a, b, cores) for a, b in zip(old, new, strict=True))))
     if bool(old) != bool(new) and not moved.shifts and not moved.doubts:
-        return _come_or_gone(region, cores)
-    return _other_words(region)
+        return come_or_gone(region, cores)
+    return other_words(region)
+
+
+def _whole_limb(region: Region, cores: Cores) -> Finding:
+    """What came or went with "and" or "including" is one, whatever words it has."""
+    row = region.old or region.new
+    if region.old and region.new:
+        return Finding()
+    is_joined = len(row) > 1 and row[0].text in cores.lexicon.addressees.joiners
+    is_listed = is_joined or is_included(row, bool(region.old), cores)
+    return come_or_gone(region, cores) if is_listed and cores.is_movable else Finding()
 
 
 def _is_rejoined(region: Region, cores: Cores) -> bool:
@@ -159,7 +137,7 @@ def _on_scales(region: Region, cores: Cores) -> Region:
         return region
     row, at = (cores.old, region.old_at) if region.old else (cores.new, region.new_at)
     length = len(region.old or region.new)
-    for turn in _turned(row, at, length):
+    for turn in turned(row, at, length):
         found = row[turn : turn + length]
         if all(step.optional for step in steps(found, cores.lexicon)):
             return Region(found if region.old else (), found if region.new else (), turn, turn)
@@ -176,13 +154,32 @@ def _is_acronym(short: Sequence[CoreWord], long: Sequence[CoreWord]) -> bool:
     return len(short) == 1 and len(long) > 1 and len(initials) > len("EU") and short[0].text == initials
 
 
-def _other_words(region: Region) -> Finding:
-    words = [" ".join(word.text for word in row) for row in (region.old, region.new)]
-    if any(word.is_name for word in (*region.old, *region.new)):
-        return doubt(f"a name or number differs: {words[0] or 'nothing'} → {words[1] or 'nothing'}")
-    if words[0] and words[1]:
-        return doubt(f"other words: {words[0]} → {words[1]}")
-    return doubt(f"left out: {words[0]}" if words[0] else f"added: {words[1]}")
+def _is_one_name(short: Sequence[CoreWord], long: Sequence[CoreWord], cores: Cores) -> bool:
+    is_closed = len(short) == 1 and len(long) > 1 and short[0].text == "".join(word.text for word in long)
+    return is_closed or _is_acronym(short, long) or _is_compound(short, long, cores.lexicon)
+
+
+def _is_compound(short: Sequence[CoreWord], long: Sequence[CoreWord], lexicon: Lexicon) -> bool:
+    """Whether one word is made of the two others: "Wohnungsbau", "Bau von Wohnungen"."""
+    ties = (*lexicon.reading.genitives, *lexicon.reading.prepositions)
+    if not lexicon.limbs.verb_final or len(short) != 1 or len(long) not in (PARTS, PARTS + 1):
+        return False
+    head, first = long[0].text, long[-1].stem
+    if any(word.text not in ties for word in long[1:-1]) or len(first) < ROOT_LETTERS:
+        return False
+    whole = short[0].text
+    return whole.endswith(head) and whole.startswith(first) and len(whole) <= len(long[-1].text) + len(head) + 1
+
+
+def _widened(region: Region, cores: Cores) -> Region:
+    """A region with the words beside it, where both sides are then one phrase of a scale: "[one] time a year"."""
+    old_end, new_end = region.old_at + len(region.old), region.new_at + len(region.new)
+    for more in range(WIDEST, 0, -1):
+        old, new = cores.old[region.old_at : old_end + more], cores.new[region.new_at : new_end + more]
+        sides = [list(steps(row, cores.lexicon)) for row in (old, new) if row]
+        if len(sides) == PARTS and all(len(row) == 1 and row[0].optional for row in sides) and len(old) > more - 1:
+            return Region(old, new, region.old_at, region.new_at)
+    return region
 
 
 def _without_optional(
@@ -212,34 +209,45 @@ def _moved(old: Step | None, new: Step | None, region: Region, cores: Cores) -> 
     quotes = cores.quote(True, old.words if old else ()), cores.quote(False, new.words if new else ())
     if levels[0] is None or levels[1] is None or levels[0] == levels[1]:
         same = old and new and [w.sense for w in old.words] == [w.sense for w in new.words]
-        return Finding() if same else _other_words(region)
+        return Finding() if same else other_words(region)
     if not _may_move(scale.axis, (old, new), cores):
-        return _other_words(region)
+        return other_words(region)
     said = " → ".join(quote.text if quote else "no such word" for quote in quotes)
     return shift(
-        "intensity" if scale.axis == GRAVITY else scale.axis, levels[1] > levels[0], quotes[0], quotes[1], said
+        "intensity" if scale.axis in (GRAVITY, DURATION) else scale.axis,
+        levels[1] > levels[0],
+        quotes[0],
+        quotes[1],
+        said,
     )
+
+
+def _is_only_deed(cores: Cores) -> bool:
+    """Whether neither side has a second deed: "to end the temporary ban" asks for no less than "to end the ban"."""
+    rows = ([step for step in steps(row, cores.lexicon) if _is_deed(step)] for row in (cores.old, cores.new))
+    return all(len(row) <= 1 for row in rows)
+
+
+def _is_deed(step: Step) -> bool:
+    return any(rung.scale.axis == "action" for rung in step.rungs)
+
+
+def _is_proven(step: Step | None) -> bool:
+    """Whether a word says that something is sure: in what is asked for it may narrow as well as strengthen."""
+    rung = step.optional if step else None
+    return rung is not None and rung.level > (rung.scale.absent or 0.0)
 
 
 def _may_move(axis: str, moved: tuple[Step | None, Step | None], cores: Cores) -> bool:
     """Whether a word of this axis moves the demand: evidence always; all else only in the demand itself."""
     if axis == "evidence":
-        return True
+        return not (cores.is_movable and both_direct(cores.old_act, cores.new_act) and any(map(_is_proven, moved)))
+    if axis == DURATION:
+        return both_direct(cores.old_act, cores.new_act) and not cores.is_negated and _is_only_deed(cores)
     if axis == GRAVITY:
         return cores.old_act.family is cores.new_act.family and cores.old_act.family in BLAMING and not cores.is_negated
-    told = any(
-        _is_told(step.words[0], is_old, cores) for step, is_old in zip(moved, (True, False), strict=True) if step
-    )
+    told = any(is_told(step.words[0], is_old, cores) for step, is_old in zip(moved, (True, False), strict=True) if step)
     return cores.is_movable and not cores.is_negated and not told
-
-
-def _is_told(word: CoreWord, is_old: bool, cores: Cores) -> bool:
-    """Whether a relative word stands between the formula and a word: then it may belong to a fact."""
-    place = cores.act(is_old).place
-    if place is None:
-        return True
-    after = place.pieces[-1][1] if place.pieces else place.part.start
-    return is_reported(place.part, word.start, after, cores.lexicon)
 
 
 def _exchanged(old: Step, new: Step, cores: Cores) -> Finding:
@@ -248,9 +256,9 @@ def _exchanged(old: Step, new: Step, cores: Cores) -> Finding:
         return Finding()
     region = Region(old.words, new.words, 0, 0)
     is_governed = _is_governed(old.words[0], cores.old, cores) or _is_governed(new.words[0], cores.new, cores)
-    told = _is_told(old.words[0], True, cores) or _is_told(new.words[0], False, cores)
+    told = is_told(old.words[0], True, cores) or is_told(new.words[0], False, cores)
     if not both_direct(cores.old_act, cores.new_act) or cores.is_negated or is_governed or told:
-        return _other_words(region)
+        return other_words(region)
     quotes = cores.quote(True, old.words), cores.quote(False, new.words)
     said = " → ".join(quote.text for quote in quotes if quote)
     if any(number == other and side != turned for number, side in old.opposites for other, turned in new.opposites):
@@ -258,7 +266,7 @@ def _exchanged(old: Step, new: Step, cores: Cores) -> Finding:
         return Finding(found.shifts, is_denial=True)
     ways = {(a.scale.axis, b.level > a.level) for a, b in _common(old, new) if a.level != b.level}
     if len(ways) != 1:
-        return _other_words(region)
+        return other_words(region)
     axis, is_up = ways.pop()
     return shift(axis, is_up, quotes[0], quotes[1], said)
 
@@ -276,135 +284,3 @@ def _is_governed(word: CoreWord, row: Sequence[CoreWord], cores: Cores) -> bool:
     """Whether a verb that turns round what it governs stands before a word: "refrain from suspending"."""
     listed = {stem(verb, cores.lexicon) for verb in cores.lexicon.negation.governors}
     return any(other.stem in listed for other in row if other.start < word.start)
-
-
-def _come_or_gone(region: Region, cores: Cores) -> Finding:
-    """Words on one side only: a limb, or the one who did it."""
-    is_old = bool(region.old)
-    words, row = (region.old, cores.old) if is_old else (region.new, cores.new)
-    if _counts_from(words[0], cores.act(is_old), cores.act(not is_old)):
-        return Finding()
-    if _is_refrained(words, cores):
-        quote = cores.quote(is_old, words)
-        quotes = (quote, None) if is_old else (None, quote)
-        return Finding(
-            shift("polarity", False, *quotes, "asked for on one side, refrained from on the other").shifts,
-            is_denial=True,
-        )
-    at = region.old_at if is_old else region.new_at
-    if len(words) > LONGEST_LIMB or not cores.is_movable or cores.is_negated:
-        return _other_words(region)
-    for turn in _turned(row, at, len(words)):
-        found = row[turn : turn + len(words)]
-        axis = _axis(found, row, turn, is_old, cores)
-        if axis:
-            quote = cores.quote(is_old, found)
-            said = f"{'left out' if is_old else 'added'}: {quote.text if quote else ''}"
-            return shift(axis, not is_old, quote if is_old else None, None if is_old else quote, said)
-    return _other_words(region)
-
-
-def _counts_from(word: CoreWord, act: Act, other: Act) -> bool:
-    """Whether words say from when a term runs that only one side has: "within a year [of the entry into force]"."""
-    if act.place is None or any(q.kind is QuantityKind.TERM for q in other.quantities) or not both_direct(act, other):
-        return False
-    ends = (q.quote.end for q in act.quantities if q.kind is QuantityKind.TERM)
-    return any(not act.place.part.folded[end : word.start].strip() for end in ends if end <= word.start)
-
-
-def _is_refrained(words: Sequence[CoreWord], cores: Cores) -> bool:
-    """Whether words are no more than a verb that turns round what it governs: "[refrain from] signing"."""
-    verbs = set(cores.lexicon.negation.governors) - set(cores.lexicon.limbs.nested)
-    listed = {stem(verb, cores.lexicon) for verb in verbs}
-    others = [word for word in words if word.stem not in listed]
-    is_first = words[0] in (cores.old[:1] or ()) or words[0] in (cores.new[:1] or ())
-    is_prepositional = all(word.text in cores.lexicon.reading.prepositions for word in others)
-    return is_first and len(others) < len(words) and is_prepositional and both_direct(cores.old_act, cores.new_act)
-
-
-def _turned(row: Sequence[CoreWord], at: int, length: int) -> list[int]:
-    """Places that the words may have had as well: in "a b a b" the second pair is as new as "b a"."""
-    places = [at]
-    while places[-1] > 0 and row[places[-1] - 1].sense == row[places[-1] + length - 1].sense:
-        places.append(places[-1] - 1)
-    last = at
-    while last + length < len(row) and row[last].sense == row[last + length].sense:
-        last += 1
-        places.append(last)
-    return places
-
-
-def _axis(found: Sequence[CoreWord], row: Sequence[CoreWord], at: int, is_old: bool, cores: Cores) -> str:
-    """The axis on which these words are more of the same; empty when they are not.
-
-    More of what is asked for is scope; another one who is condemned, or the one who did it, is a target.
-    """
-    act, place = cores.act(is_old), cores.act(is_old).place
-    span = found[0].start, found[-1].end
-    if place is None or _is_told(found[0], is_old, cores) or overlaps(span, tuple(m.span for m in act.conditions)):
-        return ""
-    is_named = any(_is_one(word, act, cores.lexicon) for word in found)
-    if act.family in BLAMING and is_named and _is_agent(found, place.part, cores.lexicon):
-        return "target"
-    if not _is_limb(found, row, at, place.part, cores.lexicon):
-        return ""
-    return "target" if is_named else "scope"
-
-
-def _is_agent(found: Sequence[CoreWord], part: Stretch, lexicon: Lexicon) -> bool:
-    """Whether the words name the one who did it: "by Ostravia", "of Ostravia", "Ostravia's"."""
-    has_participle = len(found) > len(("committed", "by")) and not found[0].is_name
-    leads = found[: 1 + has_participle]
-    if any(word.text in lexicon.reading.agents for word in leads):
-        return len(found) > 1
-    before = part.folded[part.start : found[0].start].casefold().split()
-    while before and before[-1] in lexicon.addressees.determiners:
-        before.pop()
-    printed = part.text[found[-1].start : found[-1].end]
-    is_genitive = len(found) == 1 and not lexicon.addressees.capitals_are_names and printed.endswith("s")
-    is_alone = is_genitive and bool(before) and part.text[: found[0].start].split()[-1][0].isupper()
-    is_owner = part.folded.startswith("'s", found[-1].end) or is_alone
-    return is_owner or (bool(before) and before[-1] in lexicon.reading.agents)
-
-
-def _is_one(word: CoreWord, act: Act, lexicon: Lexicon) -> bool:
-    """Whether a word names somebody: a name, or what a name of an addressee ends in."""
-    if word.is_name:
-        return not any(map(str.isdigit, word.text))
-    heads = keys(lexicon.addressees.heads)
-    printed = act.place.part.text[word.start] if act.place else ""
-    nouns_are_small = lexicon.addressees.capitals_are_names
-    return word.text in heads or (not nouns_are_small and act.family in BLAMING and printed.isupper())
-
-
-def _is_thing(found: Sequence[CoreWord], part: Stretch, lexicon: Lexicon) -> bool:
-    """Whether words between commas are a member of a list and no adverbial: a name, or with an article, or plural."""
-    before = part.folded[part.start : found[0].start].casefold().split()[-1:]
-    printed = part.text[found[-1].start : found[-1].end]
-    if any(word.text in lexicon.addressees.joiners for word in found[1:-1]):
-        return True
-    is_noun = printed[0].isupper() if not lexicon.addressees.capitals_are_names else found[-1].is_name
-    return is_noun or before[0] in lexicon.addressees.determiners or printed.endswith(lexicon.reading.plurals)
-
-
-def _is_limb(found: Sequence[CoreWord], row: Sequence[CoreWord], at: int, part: Stretch, lexicon: Lexicon) -> bool:
-    """Whether words are one or more members of a list: joined by "and", or between commas of a list."""
-    joiners = {stem(joiner, lexicon) for joiner in lexicon.addressees.joiners}
-    prepositions = lexicon.reading.prepositions
-    if all(word.stem in joiners or word.text in prepositions for word in found):
-        return False
-    is_joined = found[0].stem in joiners or found[-1].stem in joiners
-    if not is_joined and len(found) > 1 and at and found[-2].stem in joiners:
-        is_joined = found[-1].sense == row[at - 1].sense and found[-1].text in prepositions
-    if is_joined:
-        return len(found) > 1
-    before = part.folded[part.start : found[0].start].casefold().split()
-    while before and before[-1] in (*lexicon.addressees.determiners, *lexicon.reading.function_words):
-        before.pop()
-    if found[0].text in prepositions or not (before and before[-1].endswith(",")):
-        return False
-    if not _is_thing(found, part, lexicon) or any(word.text in lexicon.reading.joiners for word in found[:1]):
-        return False
-    after = row[at + len(found)].stem if at + len(found) < len(row) else ""
-    is_listed = part.folded[found[-1].end : found[-1].end + 1] == "," or after in joiners
-    return is_listed or any(word.stem in joiners for word in found)

@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from differ.act import Act
 from differ.axes import shifts, things
 from differ.axes.completing import completed, cut_at
-from differ.axes.differences import Cores, differences
+from differ.axes.cores import Cores
+from differ.axes.differences import differences
 from differ.axes.phrases import plain
 from differ.axes.shifts import Finding, together
 from differ.axes.words import CoreWord
 from differ.lexicon.model import Lexicon
-from differ.model import AxisShift, Direction, Quote, Verdict
+from differ.model import AxisShift, Direction, Family, Quote, Verdict
 
 AXES: Sequence[Callable[[Act, Act], Finding]] = (
     shifts.verb,
@@ -61,17 +62,26 @@ def judged(old: Act, new: Act, lexicon: Lexicon) -> Judgement:
 def _is_word_for_word(old: Act, new: Act) -> bool:
     """Nothing but typography differs, in the act, in what it shares, and in the intro that governs it."""
     return (
-        plain(old.quote.text) == plain(new.quote.text)
-        and ((_whole(old) and _whole(old) == _whole(new)) or _is_read_alike(old, new))
+        _is_alike(old.quote.text, new.quote.text)
+        and (_is_whole_alike(_whole(old), _whole(new)) or _is_read_alike(old, new))
         and _is_same_intro(old, new)
     )
+
+
+def _is_alike(old: str, new: str) -> bool:
+    """Whether two texts differ in typography at most; most that do are the same, which is sooner seen."""
+    return old == new or plain(old) == plain(new)
+
+
+def _is_whole_alike(old: str, new: str) -> bool:
+    return bool(plain(old)) and _is_alike(old, new)
 
 
 def _whole(act: Act) -> str:
     """The words of the act with those of the formula, which may stand before it; empty where they are not known."""
     if act.place and act.place.whole:
-        return plain(act.place.whole.words)
-    return plain(act.quote.text) if act.place and act.intro is None else ""
+        return act.place.whole.words
+    return act.quote.text if act.place and act.intro is None else ""
 
 
 def _is_read_alike(old: Act, new: Act) -> bool:
@@ -150,15 +160,27 @@ def _compared(act: Act, other: Act, lexicon: Lexicon) -> tuple[CoreWord, ...]:
     words = act.core
     named = {word for addressee in other.addressees for word in addressee.name}
     if not act.addressees and named <= {word.stem for word in words}:
-        words = tuple(word for word in words if word.stem not in named)
-    if act.formula == other.formula or act.family is not other.family:
+        words = _without_named(words, named, lexicon)
+    is_one = act.formula == other.formula and act.family is not Family.CONCERN
+    if is_one or act.family is not other.family:
         return words
     leads = frozenset((*lexicon.reading.prepositions, *lexicon.reading.correlates))
+    leads = frozenset(lexicon.reading.causes) if act.formula == other.formula else leads
     more = Counter(word.text for word in words) - Counter(word.text for word in other.core)
     return tuple(
         word
         for word in words
         if not (word.text in leads and more[word.text] and _is_beside_formula(word, act, lexicon))
+    )
+
+
+def _without_named(words: tuple[CoreWord, ...], named: set[str], lexicon: Lexicon) -> tuple[CoreWord, ...]:
+    """Without those whom the other side addresses, and the "by" before them: "be presented [by the Commission]"."""
+    following = (*(word.stem for word in words[1:]), "")
+    return tuple(
+        word
+        for word, after in zip(words, following, strict=True)
+        if word.stem not in named and not (word.text in lexicon.reading.doers and after in named)
     )
 
 

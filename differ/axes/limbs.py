@@ -83,7 +83,19 @@ def _deeds(part: Stretch, found: Opening, lexicon: Lexicon) -> list[_Border]:
         if at is not None:
             shared = borders[0].shared if borders else part.part(found.span[1], verb[0])
             borders.append(_Border(at, shared))
+    return _up_to_joined(borders, part, lexicon)
+
+
+def _up_to_joined(borders: list[_Border], part: Stretch, lexicon: Lexicon) -> list[_Border]:
+    """Without the last borders that are mere commas: a list ends in "and", else the first verb governs the second."""
+    while borders and not _is_joined(part, borders[-1].at, lexicon):
+        borders.pop()
     return borders
+
+
+def _is_joined(part: Stretch, at: int, lexicon: Lexicon) -> bool:
+    """Whether a joining word stands where a limb begins, or before a verb in it that stands beside the next one."""
+    return any_of(lexicon.reading.joiners).match(part.folded, at, part.end) is not None
 
 
 def _serves_first(before: Stretch, lexicon: Lexicon) -> bool:

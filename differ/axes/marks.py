@@ -62,9 +62,21 @@ def _condition_sense(stretch: Stretch, span: Span, lexicon: Lexicon) -> str:
     after_comma = span[0] == stretch.start or stretch.folded[: span[0]].rstrip().endswith((",", "("))
     if opener in keys(words.after_comma) and after_comma:
         return CERTAIN
+    if (
+        opener in keys(words.doubtful)
+        and opener in keys(words.after_comma)
+        and _opens_clause(stretch, span[1], lexicon)
+    ):
+        return CERTAIN
     if opener in keys(words.doubtful):
         return CERTAIN if _follows_verb(stretch, span[0], lexicon) else DOUBTFUL
     return CERTAIN if opener in keys(words.anywhere) else ""
+
+
+def _opens_clause(stretch: Stretch, at: int, lexicon: Lexicon) -> bool:
+    """Whether a subject follows and no verb: "sanctions [should] the talks fail", where no verb stands last."""
+    after = stretch.folded[at : stretch.end].split(maxsplit=1)[:1]
+    return bool(after) and not lexicon.limbs.verb_final and after[0].casefold() in lexicon.addressees.determiners
 
 
 def _follows_verb(stretch: Stretch, at: int, lexicon: Lexicon) -> bool:
@@ -157,7 +169,7 @@ def _is_negated(stretch: Stretch, span: Span, lexicon: Lexicon) -> bool:
     conditions = (*lexicon.conditions.anywhere, *lexicon.conditions.after_comma, *lexicon.conditions.doubtful)
     others = find(stretch, (*openers, *conditions, *lexicon.reading.joiners))
     commas = (at for at in range(stretch.start, stretch.end) if stretch.folded[at] == ",")
-    borders = sorted({stretch.start, stretch.end, *commas, *(start for start, _ in others)})
+    borders = sorted({stretch.start, stretch.end, *commas, *(start for start, _ in others if start != span[0])})
     start = max(at for at in borders if at <= span[0])
     around = stretch.part(start, min(at for at in borders if at >= span[1]))
     return any(True for _ in find(around, lexicon.negation.words, lexicon.negation.never))

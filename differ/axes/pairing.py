@@ -7,12 +7,13 @@ each other one by one, the verb with all its deeds is one demand again.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
+from typing import NamedTuple
 
 from akoma.model import EId
 from differ.act import Act
 from differ.axes.phrases import plain
 from differ.model import Change
-from differ.words import Vocabulary, likest
+from differ.words import Vocabulary, likest_both, ratio
 
 ANSWERS = 0.45
 """Acts of corresponding provisions answer each other from this likeness on. Unrelated paragraphs of a motion share less
@@ -68,8 +69,7 @@ class _Group:
         return self.words.weighted(self.words.code(self.text))
 
 
-@dataclass(frozen=True, slots=True)
-class _Link:
+class _Link(NamedTuple):
     old: int
     new: int
     confidence: float
@@ -137,10 +137,10 @@ def _links(left: Sequence[_Group], right: Sequence[_Group], changes: Iterable[Ch
         for link in _chosen(left, right, mine, yours):
             free_old.discard(link.old)
             free_new.discard(link.new)
-            yield replace(link, confidence=match.confidence * certainty(link.confidence))
+            yield _Link(link.old, link.new, match.confidence * certainty(link.confidence))
     for link in _best(left, right, sorted(free_old), sorted(free_new), ELSEWHERE):
         score = link.confidence
-        yield replace(link, confidence=certainty(score) if score >= SURE_ELSEWHERE else score)
+        yield _Link(link.old, link.new, certainty(score) if score >= SURE_ELSEWHERE else score)
 
 
 def _by_provision(groups: Sequence[_Group]) -> dict[EId, list[int]]:
@@ -202,15 +202,12 @@ def _candidates(
     found: set[_Link] = set()
     if not (mine and yours):
         return found
+    if len(mine) == len(yours) == 1:  # most have one in one place: one likeness tells
+        score = ratio(left[mine[0]].code, right[yours[0]].code, least)
+        return {_Link(mine[0], yours[0], score)} if score >= least else found
     codes = {at: right[at].code for at in yours}
     mirrored = {at: left[at].code for at in mine}
-    for at in mine:
-        for other, score in likest(mirrored[at], codes, least, RIVALS):
-            found.add(_Link(at, other, score))
-    for at in yours:
-        for other, score in likest(codes[at], mirrored, least, RIVALS):
-            found.add(_Link(other, at, score))
-    return found
+    return {_Link(*link) for link in likest_both(mirrored, codes, least, RIVALS)}
 
 
 def _limbs(old: _Group, new: _Group, confidence: float) -> Pairing:

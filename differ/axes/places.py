@@ -19,7 +19,7 @@ _TWO_WORDS = re.compile(r"(\w+)(?:\W+(\w+))?")
 @lru_cache(maxsize=256)
 def lowered(text: str) -> str:
     """The text in lower case, as long as before."""
-    return text.translate(_LIKE_OTHERS).lower()
+    return text.lower() if text.isascii() else text.translate(_LIKE_OTHERS).lower()
 
 
 def is_letter(sign: str) -> bool:
@@ -46,7 +46,7 @@ class Shape:
         stop = at + len(self.letters)
         if stop > end or not letters.startswith(self.letters, at):
             return None
-        return None if self.bounded and stop < end and is_letter(letters[stop]) else stop
+        return None if self.bounded and stop < end and ((sign := letters[stop]).isalnum() or sign == "_") else stop
 
 
 def shape(word: str) -> Shape:
@@ -94,11 +94,14 @@ class Phrases:
         following = self.by_words.get(first)
         return following.get(second) or following[""] if following else ()
 
-    def ends(self, letters: str, at: int, end: int) -> Iterator[int]:
+    def ends(self, letters: str, at: int, end: int) -> Iterable[int]:
         """Where the phrases end that begin at a place, that of the longest first."""
         found = _TWO_WORDS.match(letters, at, end)
-        first, second = found.groups("") if found else ("", "")
-        return ends_of(self.known(first.casefold(), second.casefold()), letters, at, end)
+        following = self.by_words.get(found[1].casefold() if found else "")
+        if following is None:  # as at most places
+            return ()
+        second = (found[2] or "").casefold() if found else ""
+        return ends_of(following.get(second) or following[""], letters, at, end)
 
 
 def ends_of(known: Ordered, letters: str, at: int, end: int) -> Iterator[int]:

@@ -7,8 +7,8 @@ from enum import StrEnum
 from functools import lru_cache
 
 from differ.axes.marks import is_reported
-from differ.axes.phrases import Span, Stretch, any_of, find, fold, key, listed, overlaps, words_of
-from differ.axes.places import WORD
+from differ.axes.phrases import Span, Stretch, any_of, beginnings, find, fold, key, listed, overlaps, words_of
+from differ.axes.places import WORD, Phrases
 from differ.axes.words import listed_stems, stems_of
 from differ.lexicon.model import Lexicon, QuantityWords, Scale
 from differ.model import Quote
@@ -32,12 +32,18 @@ class QuantityKind(StrEnum):
     PERCENT = "percent"
     DEADLINE = "deadline"
     """A date or year by which something is to be done."""
+    UNTIL = "until"
+    """A date or year up to which something is to last."""
     DATE = "date"
     TERM = "term"
     """A time within which something is to be done, in days."""
     SPAN = "span"
     """Any other length of time, in days."""
     COUNT = "count"
+
+
+DATES = frozenset({QuantityKind.DEADLINE, QuantityKind.DATE})
+"""Kinds that are days or years."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +84,8 @@ def quantities(stretch: Stretch, lexicon: Lexicon, after: int) -> Iterator[Quant
         is_alone = match.lastgroup == "single" and not _ends_with(before, words.terms)
         if match.lastgroup and not is_alone and not _ends_with(before, words.references):
             kind, value = _reading(match, before, words)
+            if kind in DATES and match.lastgroup != "when" and _lasts(stretch, before, words):
+                kind = QuantityKind.UNTIL
             told = kind is QuantityKind.COUNT and _ends_with(before, lexicon.addressees.determiners)
             reported = told or is_reported(stretch, match.start(), after, lexicon)
             ceiling, unit = _ceiling(stretch, match, before, words), _unit(match, kind, lexicon)
@@ -118,25 +126,38 @@ def _matches(stretch: Stretch, lexicon: Lexicon) -> Iterator[re.Match[str]]:
 
 @lru_cache(maxsize=256)
 def _starts(text: str, lexicon: Lexicon) -> tuple[int, ...]:
-    """Where a quantity may begin: at a digit, or where a listed phrase does."""
+    """Where a quantity may begin: at a digit, or where a listed phrase may, by its first two words."""
     openers, signs = _openers(lexicon)
     _, places, numbers = words_of(text)
-    found = [at for word, row in numbers.items() if word in openers or word[0].isdigit() for at in row]
-    others = (match.start() for sign in signs if sign in text for match in re.finditer(re.escape(sign), text))
-    return tuple(sorted((*(places[at] for at in found), *others)))
+    digits = [places[at] for word, row in numbers.items() if word[0].isdigit() for at in row]
+    others = [match.start() for sign in signs if sign in text for match in re.finditer(re.escape(sign), text)]
+    return tuple(sorted({*digits, *others, *(at for at, _ in beginnings(text, openers))}))
 
 
 @lru_cache(maxsize=64)
-def _openers(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
-    """What the listed phrases begin with that a quantity may begin with: words in lower case, and signs."""
+def _openers(lexicon: Lexicon) -> tuple[Phrases, frozenset[str]]:
+    """The listed phrases that a quantity may begin with, and the signs that others of them begin with."""
     words = lexicon.quantities
-    phrases = tuple(map(fold, (*words.currencies, *words.months, *words.numerals, *words.deadlines, *words.singles)))
-    return listed(phrases).words, frozenset(phrase[0] for phrase in phrases if not WORD.match(phrase))
+    singles = (f"{single} {unit}" for single in words.singles for unit in words.units)
+    phrases = tuple(map(fold, (*words.currencies, *words.months, *words.numerals, *words.deadlines, *singles)))
+    return listed(phrases), frozenset(phrase[0] for phrase in phrases if not WORD.match(phrase))
+
+
+def _lasts(stretch: Stretch, before: str, words: QuantityWords) -> bool:
+    """Whether something is to last up to a date: "until 2030"; in some languages the verb must tell ("bis 2030")."""
+    if not _ends_with(before, words.lasting):
+        return False
+    return not words.lasting_verbs or any(True for _ in find(stretch, words.lasting_verbs))
 
 
 def _lead(before: str, kind: QuantityKind, words: QuantityWords) -> int:
     """The length of the words that make a date a deadline: "by 2030" stands or falls as a whole."""
-    phrases = {QuantityKind.DEADLINE: words.deadlines, QuantityKind.TERM: words.terms}.get(kind, ())
+    openers = {
+        QuantityKind.DEADLINE: words.deadlines,
+        QuantityKind.TERM: words.terms,
+        QuantityKind.UNTIL: words.lasting,
+    }
+    phrases = openers.get(kind, ())
     found = _ending(before, phrases)
     return len(before) - found.start() if found else 0
 

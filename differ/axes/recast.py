@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from differ.act import Act
+from differ.axes.attributes import is_attributed
 from differ.axes.phrases import find, infinitive, key, keys
 from differ.axes.words import CoreWord, listed_stems
 from differ.lexicon.model import Lexicon
@@ -50,8 +51,10 @@ def is_recast(old: Row, new: Row, lexicon: Lexicon) -> bool:
         return True
     if not _may_be(old, new, lexicon):
         return False
+    if is_attributed((old.act, new.act), (old.words, new.words), lexicon):
+        return True
     recast = _recast_words(old, new) | _passive_words(old, new, lexicon)
-    left, right = (_without_genitive(row, recast, lexicon) for row in (old, new))
+    left, right = (_without_ties(row, other, recast, lexicon) for row, other in ((old, new), (new, old)))
     if _is_one_order(left, right, recast, lexicon):
         return True
     return any(_is_one_order(a, b, recast | verbs, lexicon) for a, b, verbs in _without_agent(left, right, lexicon))
@@ -61,7 +64,7 @@ def _may_be(old: Row, new: Row, lexicon: Lexicon) -> bool:
     """Whether no word came or went but those that a construction needs: most pairs of rows are soon set aside."""
     counts = [Counter(row.senses) for row in (old, new)]
     alone = (counts[0] - counts[1]) | (counts[1] - counts[0])
-    needed = {*lexicon.reading.genitives, *lexicon.reading.agents}
+    needed = {*lexicon.reading.genitives, *lexicon.reading.agents, *lexicon.reading.ties}
     return alone.keys() <= {word.sense for row in (old, new) for word in row.words if word.text in needed}
 
 
@@ -111,14 +114,22 @@ def _infinitives(participle: str, lexicon: Lexicon) -> frozenset[str]:
     return frozenset(found)
 
 
-def _without_genitive(row: Row, recast: frozenset[str], lexicon: Lexicon) -> Row:
-    """Without the preposition that ties a deed as a noun to its object: "the adoption [of] a definition"."""
-    genitives = lexicon.reading.genitives
-    kept = [
-        word
-        for before, word in zip((None, *row.words), row.words, strict=False)
-        if not (before and before.sense in recast and word.text in genitives)
-    ]
+def _without_ties(row: Row, other: Row, recast: frozenset[str], lexicon: Lexicon) -> Row:
+    """Without the preposition that ties a deed as a noun to its object: "the adoption [of] a definition".
+
+    "A ban [on] imports" only where imports are "to be banned": an attack on somebody is none by him.
+    """
+    genitives, ties = lexicon.reading.genitives, lexicon.reading.ties
+    passive = {
+        word.sense for word in other.words if ties and word.sense in recast and _is_passive(word, other, lexicon)
+    }
+
+    def is_tie(before: CoreWord | None, word: CoreWord) -> bool:
+        if before is None or before.sense not in recast:
+            return False
+        return word.text in genitives or (word.text in ties and before.sense in passive)
+
+    kept = [word for before, word in zip((None, *row.words), row.words, strict=False) if not is_tie(before, word)]
     return Row(row.act, tuple(kept))
 
 
@@ -144,16 +155,17 @@ def _is_subject(row: Row, name: tuple[str, ...], lexicon: Lexicon) -> bool:
     if place is None or row.senses[: len(name)] != name:
         return False
     before = place.part.folded[place.part.start : row.words[0].start].casefold().replace(",", " ").split()
-    while before and before[-1] in lexicon.addressees.determiners:
+    openers = keys(lexicon.limbs.complements)
+    while before and before[-1] in lexicon.addressees.determiners and before[-1] not in openers:
         before.pop()
-    return bool(before) and before[-1] in keys(lexicon.limbs.complements)
+    return bool(before) and before[-1] in openers
 
 
 def _is_one_order(old: Row, new: Row, recast: frozenset[str], lexicon: Lexicon) -> bool:
     """Whether the words are the same but for deeds that changed their form and place, and one adverbial that moved."""
     if Counter(old.senses) != Counter(new.senses):
         return False
-    if _is_alike(old, new, recast):
+    if _is_alike(old, new, recast) or _is_extraposed(old, new, recast, lexicon):
         return True
     return any(
         _is_alike(old.without(*mine), new.without(*yours), recast) for mine, yours in _adverbials(old, new, lexicon)
@@ -169,6 +181,35 @@ def _is_alike(old: Row, new: Row, recast: frozenset[str]) -> bool:
         if rest[0] == rest[1]:
             return True
     return False
+
+
+def _is_extraposed(old: Row, new: Row, recast: frozenset[str], lexicon: Lexicon) -> bool:
+    """Whether a deed stands as a noun before the verb that governs it, and as a verb of its own after it.
+
+    "de opschorting van het akkoord voor te stellen", "voor te stellen het akkoord op te schorten".
+    """
+    if not lexicon.limbs.verb_final:
+        return False
+    for governing in (word for word in old.words if _is_asked(word, old, lexicon)):
+        rows = [Row(row.act, tuple(w for w in row.words if w.sense != governing.sense)) for row in (old, new)]
+        is_one = all(len(row.words) == len(rest.words) + 1 for row, rest in zip((old, new), rows, strict=True))
+        is_same = any(w.sense == governing.sense and _is_asked(w, new, lexicon) for w in new.words)
+        if is_one and is_same and governing.sense not in recast and _is_alike(rows[0], rows[1], recast):
+            return True
+    return False
+
+
+def _is_asked(word: CoreWord, row: Row, lexicon: Lexicon) -> bool:
+    return is_infinitive_of(word, row.act, lexicon)
+
+
+def is_infinitive_of(word: CoreWord, act: Act, lexicon: Lexicon) -> bool:
+    """Whether a word of an act is an infinitive with its mark."""
+    part = act.place.part if act.place else None
+    if part is None:
+        return False
+    found = infinitive(lexicon).finditer(part.folded, part.start, part.end)
+    return any(match.start() < word.end and word.start < match.end() for match in found)
 
 
 Edges = tuple[int, int]

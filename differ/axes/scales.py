@@ -65,7 +65,7 @@ def _index(lexicon: Lexicon) -> _Index:
             for key in dict.fromkeys(listed_stems(form, lexicon) for form in forms):
                 rungs[key] = (*rungs.get(key, ()), Rung(scale, float(level)))
     opposites: dict[Stems, tuple[tuple[int, int], ...]] = {}
-    for number, pair in enumerate(lexicon.negation.opposites):
+    for number, pair in enumerate(lexicon.negation.pairs):
         for side, form in enumerate(pair):
             key = listed_stems(form, lexicon)
             opposites[key] = (*opposites.get(key, ()), (number, side))

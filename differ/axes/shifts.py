@@ -282,10 +282,25 @@ def modality(old: Act, new: Act) -> Finding:
     if len(before) != len(after):
         return doubt("a modal verb was added or removed")
     if any(a.sense != b.sense and a.level != b.level for a, b in zip(before, after, strict=True)):
-        return doubt("what one side forbids the other asks for")
+        is_denied = len(old.negations) != len(new.negations) and not _leaves_free((*before, *after))
+        return Finding() if is_denied else doubt("what one side forbids the other asks for")
+    if len(old.negations) == len(new.negations) and any(map(_is_prefixed, before, after)):
+        return doubt("one side may negate what the other asks for")
     pairs = zip(before, after, strict=True)
     moved = [(a, b) for a, b in pairs if abs(a.level - b.level) >= MODAL_STEP]
     return together(shift("modality", b.level > a.level, a.quote, b.quote, _from_to(a, b)) for a, b in moved)
+
+
+def _is_prefixed(old: Mark, new: Mark) -> bool:
+    """Whether one modal verb is the other with a word before it, which may negate it: "peut", "ne peut"."""
+    short, long = sorted((old, new), key=lambda mark: len(mark.quote.text))
+    is_prefixed = long.quote.text.casefold().endswith(f" {short.quote.text.casefold()}")
+    return is_prefixed and long.level >= short.level  # "should" is weaker than "must": "zou moeten", "moet"
+
+
+def _leaves_free(marks: Sequence[Mark]) -> bool:
+    """Whether a negated verb of obligation asks for nothing: "muss nicht"."""
+    return any(mark.sense == "ban" and mark.level < MODAL_STEP for mark in marks)
 
 
 def _asked_whether(modals: tuple[Mark, ...], act: Act) -> tuple[Mark, ...]:

@@ -58,7 +58,7 @@ def _of_kind(kind: QuantityKind, old: Act, new: Act) -> Finding:
         return Finding()  # given or taken away: the time axis says so
     if len(left) == len(right) == 1 and _is_comparable(left[0], right[0], old, new):
         a, b = left[0], right[0]
-        is_up = (b.value > a.value) == (kind in AMOUNTS and not _is_capped(a, old))
+        is_up = (b.value > a.value) == (kind is QuantityKind.UNTIL or (kind in AMOUNTS and not _is_capped(a, old)))
         return shift("quantity", is_up, a.quote, b.quote, f"{a.quote.text} → {b.quote.text}")
     return doubt("numbers or dates differ")
 
@@ -72,10 +72,10 @@ def _is_equal(old: Quantity, new: Quantity) -> bool:
 def _is_comparable(a: Quantity, b: Quantity, old: Act, new: Act) -> bool:
     """Whether a larger number asks for more, or less if both are ceilings; "reduce to" and "not" leave that open."""
     is_one_way = a.unit == b.unit and _is_capped(a, old) == _is_capped(b, new)
-    is_read = a.kind in ENDS | AMOUNTS and is_one_way and not (a.reported or b.reported)
+    is_read = a.kind in ENDS | AMOUNTS | {QuantityKind.UNTIL} and is_one_way and not (a.reported or b.reported)
     turning = (*_turning(a, old), *_turning(b, new))
     is_turned = bool(turning)
-    return is_read and both_direct(old, new) and not (is_turned and a.kind not in ENDS)
+    return is_read and both_direct(old, new) and not (is_turned and a.kind in AMOUNTS)
 
 
 def _turning(number: Quantity, act: Act) -> tuple[Mark, ...]:
@@ -107,9 +107,16 @@ def negation(old: Act, new: Act) -> Finding:
     if len(before) == len(after):
         return Finding()
     more, is_gone = (before, True) if len(before) > len(after) else (after, False)
-    if abs(len(before) - len(after)) != 1 or any(mark.reported for mark in more):
+    is_said_twice = any(map(_is_negated_otherwise, old.modals, new.modals))
+    if abs(len(before) - len(after)) != 1 or is_said_twice or any(mark.reported for mark in more):
         return doubt("something is negated, or is so no longer")
     return _denial(more[-1].quote if is_gone else None, None if is_gone else more[-1].quote, "negated on one side only")
+
+
+def _is_negated_otherwise(old: Mark, new: Mark) -> bool:
+    """Whether two modal verbs begin with the same word, which may negate by itself: "ne peut", "ne devrait pas"."""
+    words = [mark.quote.text.casefold().split() for mark in (old, new)]
+    return words[0][0] == words[1][0] and all(len(row) > 1 for row in words)
 
 
 def _denial(old: Quote | None, new: Quote | None, reason: str) -> Finding:

@@ -5,13 +5,12 @@ fordert, das Abkommen auszusetzen                   abkomm aussetz
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
-from akoma.model import EId
 from differ.axes.phrases import Span, Stretch, fold, key
 from differ.lexicon.model import Lexicon
 
@@ -21,8 +20,7 @@ STEM_LETTERS = 4
 _LABEL = re.compile(r"\((?:\d{1,2}|[a-z]{1,2}|[ivx]{1,4})\)$")
 
 
-@dataclass(frozen=True, slots=True)
-class CoreWord:
+class CoreWord(NamedTuple):
     """A word that no mark accounts for, or several that are one: code points ``start`` to ``end`` of the provision.
 
     ``stem`` is what its inflections and synonyms share. Names and numbers are ``is_name``: they have no inflections.
@@ -44,9 +42,15 @@ def core(stretch: Stretch, accounted: tuple[Span, ...], lexicon: Lexicon) -> tup
     """The words of sense outside the given spans, in lower case."""
     spans = sorted(accounted)
     edges = [stretch.start, *chain.from_iterable(spans), stretch.end]
-    gaps = [stretch.part(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if a < b]
-    words = chain.from_iterable(_whole_verbs(_words(gap), lexicon) for gap in gaps)
-    found = [_core_word(word, word.start == stretch.start, lexicon) for word in words if _has_sense(word.text, lexicon)]
+    rows = [_words(stretch.folded, a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if a < b]
+    if lexicon.reading.between:
+        rows = [_whole_verbs(row, lexicon) for row in rows]
+    reads, stems = _core_words(lexicon), _stems(lexicon)
+    found: list[CoreWord] = []
+    for text, start, end in chain.from_iterable(rows):
+        plain, is_name, is_capital = reads[text]
+        if plain:
+            found.append(CoreWord(plain, stems[plain], is_name or (is_capital and start != stretch.start), start, end))
     return tuple(_as_listed(found, lexicon))
 
 
@@ -56,15 +60,17 @@ class _Word(NamedTuple):
     end: int
 
 
-def _words(gap: Stretch) -> Iterator[_Word]:
-    at = gap.start
-    for piece in gap.folded[gap.start : gap.end].split(" "):
-        for text, start, end in _parts(piece):
-            yield _Word(text, at + start, at + end)
+def _words(folded: str, start: int, end: int) -> list[_Word]:
+    found: list[_Word] = []
+    at = start
+    for piece in folded[start:end].split(" "):
+        for text, first, last in _parts(piece):
+            found.append(_Word(text, at + first, at + last))
         at += len(piece) + 1
+    return found
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=65536)
 def _parts(piece: str) -> tuple[_Word, ...]:
     """The words of a piece between spaces, with their places in it; none for a label.
 
@@ -82,20 +88,21 @@ def _parts(piece: str) -> tuple[_Word, ...]:
     return tuple(found)
 
 
-def _whole_verbs(words: Iterable[_Word], lexicon: Lexicon) -> Iterator[_Word]:
+def _whole_verbs(row: list[_Word], lexicon: Lexicon) -> list[_Word]:
     """The words, with "op te schorten" as one."""
     between, separable = lexicon.reading.between, lexicon.reading.separable
-    row = list(words)
+    found: list[_Word] = []
     at = 0
     while at < len(row):
         parts = row[at : at + 3] if between and at + 2 < len(row) and row[at + 1].text.casefold() in between else ()
         first, _, last = (word.text.casefold() for word in parts) if parts else ("", "", "")
         if last and first in separable:
-            yield _Word(first + last, row[at].start, row[at + 2].end)
+            found.append(_Word(first + last, row[at].start, row[at + 2].end))
             at += 3
         else:
-            yield row[at]
+            found.append(row[at])
             at += 1
+    return found
 
 
 @lru_cache(maxsize=8192)
@@ -103,16 +110,23 @@ def _has_sense(text: str, lexicon: Lexicon) -> bool:
     return any(map(str.isalnum, text)) and text.casefold() not in lexicon.reading.function_words
 
 
-def _core_word(word: _Word, is_first: bool, lexicon: Lexicon) -> CoreWord:
-    capital = word.text[0].isupper() and lexicon.addressees.capitals_are_names and not is_first
-    text, has_digit = _plain(word.text)
-    return CoreWord(text, stem(text, lexicon), capital or has_digit, word.start, word.end)
+class _CoreWords(dict[str, tuple[str, bool, bool]]):
+    """Words as printed: in lower case ("" without sense); whether they have a digit; whether a capital tells a name."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__()
+        self._lexicon = lexicon
+
+    def __missing__(self, word: str) -> tuple[str, bool, bool]:
+        is_capital = word[:1].isupper() and self._lexicon.addressees.capitals_are_names
+        text = key(word) if _has_sense(word, self._lexicon) else ""
+        self[word] = found = text, any(map(str.isdigit, word)), is_capital
+        return found
 
 
-@lru_cache(maxsize=8192)
-def _plain(word: str) -> tuple[str, bool]:
-    """A word in lower case, and whether it has a digit."""
-    return key(word), any(map(str.isdigit, word))
+@lru_cache(maxsize=64)
+def _core_words(lexicon: Lexicon) -> _CoreWords:
+    return _CoreWords(lexicon)
 
 
 def stem(word: str, lexicon: Lexicon) -> str:
@@ -165,21 +179,18 @@ Stems = tuple[str, ...]
 
 def stems_of(phrase: str, lexicon: Lexicon) -> Stems:
     """A listed word or phrase as the stems of its words of sense; all its words if none has sense."""
-    words = list(_whole_verbs(_words(_alone(phrase)), lexicon))
+    words = _whole_verbs(_words(fold(phrase), 0, len(phrase)), lexicon)
     found = [word.text for word in words if _has_sense(word.text, lexicon)] or [word.text for word in words]
     return tuple(stem(key(text), lexicon) for text in found)
-
-
-def _alone(phrase: str) -> Stretch:
-    return Stretch(EId(""), phrase, fold(phrase), 0, len(phrase))
 
 
 def _as_listed(words: Sequence[CoreWord], lexicon: Lexicon) -> Iterator[CoreWord]:
     """The words, with each listed synonym as the first of its group; a phrase becomes one word."""
     known = _synonyms(lexicon)
+    longest = known.longest
     at = 0
     while at < len(words):
-        length = matching(words, at, known)
+        length = matching(words, at, known) if words[at].stem in longest else 0
         if length:
             first, last = words[at], words[at + length - 1]
             text = " ".join(word.text for word in words[at : at + length])

@@ -72,6 +72,7 @@ def lexicon(tables: Tables) -> Lexicon:
         negation=Negation(**sections["negation"]),
         quantities=QuantityWords(**sections["quantities"]),
         exceptions=sections["scope"]["exceptions"],
+        inclusions=sections["scope"].get("inclusions", ()),
         limbs=Limbs(**sections["limbs"]),
         scales=tuple(_scales(tables)),
     )
@@ -99,6 +100,8 @@ def _frozen(shape: Shape, value: Any) -> Any:
             return tuple(value)
         case Shape.GROUPS | Shape.PAIRS:
             return _groups(value)
+        case Shape.SIDES:
+            return tuple(_groups(pair) for pair in value)
         case Shape.SENTENCE:
             return frozenset(value.split())
         case Shape.VARIANTS:

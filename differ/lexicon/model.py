@@ -103,6 +103,16 @@ class Reading:
     """Words that open a phrase before the formula, beside prepositions: "Recalling that ..., denounces"."""
     participles: Words = ()
     """How a participle is made: its beginning, its ending, and the ending of the infinitive: "ge-t-en"."""
+    causes: Words = ()
+    """Prepositions before what one is concerned about, any of which says the same: "about", "at"."""
+    ties: Words = ()
+    """Other prepositions before what a deed is done to: "a ban on"."""
+    doers: Words = ()
+    """Those prepositions before the one who did it that a passive has: "by"."""
+    relatives: Words = ()
+    """Words that open a relative clause right after its noun: "that", "die"."""
+    light: Words = ()
+    """Verbs that say no more than the deed that they stand beside as a noun: "to [introduce] a ban"."""
     genitives: Words = ()
     """Prepositions that tie a deed as a noun to its object: "the adoption of"."""
 
@@ -168,6 +178,13 @@ class Negation:
     opposites: tuple[Words, ...]
     governors: Words
     """Verbs that turn round what they govern: "refrain from", "stop"."""
+    opposed: tuple[tuple[Words, Words], ...] = ()
+    """Pairs of lists of deeds: each deed of one list is the opposite of each of the other."""
+
+    @property
+    def pairs(self) -> tuple[Words, ...]:
+        """All pairs of opposites."""
+        return (*self.opposites, *((one, other) for left, right in self.opposed for one in left for other in right))
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +213,10 @@ class QuantityWords:
     references: Words
     """A number after one of these is a name: "Article 21"."""
     months: Words
+    lasting: Words = ()
+    """Before a date up to which something is to last: "until"."""
+    lasting_verbs: Words = ()
+    """Verbs that tell so where the same word opens a deadline too; empty where it does not."""
     levels: Words = ()
     """Before what something is to come to: "reduce [to] 5 %"."""
 
@@ -247,5 +268,7 @@ class Lexicon:
     quantities: QuantityWords
     exceptions: Words
     """What opens an exception: "with the exception of"."""
+    inclusions: Words
+    """What opens a further thing that is asked for: "including"."""
     limbs: Limbs
     scales: tuple[Scale, ...]

@@ -22,6 +22,7 @@ class Shape(Enum):
     WORDS = "a list of texts"
     GROUPS = "a list of lists of texts"
     PAIRS = "a list of pairs of texts"
+    SIDES = "a list of pairs of lists of texts"
     NUMBERS = "a table of numbers"
     VARIANTS = "a table of lists of texts"
     GRADE = "a number from 0 to 10"
@@ -63,6 +64,11 @@ SECTIONS: Mapping[str, Mapping[str, Shape]] = {
         "reducing_words": Shape.WORDS,
         "empty": Shape.WORDS,
         "participles": Shape.WORDS,
+        "relatives": Shape.WORDS,
+        "doers": Shape.WORDS,
+        "ties": Shape.WORDS,
+        "causes": Shape.WORDS,
+        "light": Shape.WORDS,
         "plurals": Shape.WORDS,
     },
     "addressees": {
@@ -84,8 +90,14 @@ SECTIONS: Mapping[str, Mapping[str, Shape]] = {
     },
     "hedges": {"words": Shape.WORDS, "consider": Shape.WORDS, "never": Shape.WORDS},
     "intensity": {"emphasis": Shape.GROUPS, "extent": Shape.GROUPS},
-    "negation": {"words": Shape.WORDS, "never": Shape.WORDS, "opposites": Shape.PAIRS, "governors": Shape.WORDS},
-    "scope": {"exceptions": Shape.WORDS},
+    "negation": {
+        "words": Shape.WORDS,
+        "never": Shape.WORDS,
+        "opposites": Shape.PAIRS,
+        "opposed": Shape.SIDES,
+        "governors": Shape.WORDS,
+    },
+    "scope": {"exceptions": Shape.WORDS, "inclusions": Shape.WORDS},
     "limbs": {
         "infinitive": Shape.PATTERN,
         "verb_final": Shape.FLAG,
@@ -109,6 +121,8 @@ SECTIONS: Mapping[str, Mapping[str, Shape]] = {
         "references": Shape.WORDS,
         "months": Shape.WORDS,
         "levels": Shape.WORDS,
+        "lasting": Shape.WORDS,
+        "lasting_verbs": Shape.WORDS,
     },
 }
 """Sections whose keys are fixed."""
@@ -140,7 +154,16 @@ OPTIONAL_KEYS = frozenset(
         "reducing_words",
         "empty",
         "levels",
+        "lasting",
+        "lasting_verbs",
         "participles",
+        "relatives",
+        "doers",
+        "ties",
+        "causes",
+        "light",
+        "opposed",
+        "inclusions",
     }
 )
 """What a language may do without."""
@@ -161,6 +184,10 @@ def _is_words(value: object) -> bool:
 
 def _is_groups(value: object) -> bool:
     return isinstance(value, list) and all(_is_words(group) and group for group in value)
+
+
+def _is_sides(value: object) -> bool:
+    return isinstance(value, list) and all(_is_groups(pair) and len(pair) == PAIR for pair in value)
 
 
 def _is_number(value: object) -> bool:
@@ -217,6 +244,7 @@ _CHECKS: Mapping[Shape, Callable[[object], bool]] = {
     Shape.WORDS: _is_words,
     Shape.GROUPS: _is_groups,
     Shape.PAIRS: lambda value: isinstance(value, list) and all(_is_words(p) and len(p) == PAIR for p in value),
+    Shape.SIDES: _is_sides,
     Shape.NUMBERS: lambda value: isinstance(value, dict) and all(map(_is_number, value.values())),
     Shape.VARIANTS: lambda value: isinstance(value, dict) and all(map(_is_words, value.values())),
     Shape.GRADE: _is_grade,

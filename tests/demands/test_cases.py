@@ -112,9 +112,10 @@ def test_share_of_written_pairs(language: str) -> None:
     assert sum(case.is_settled for case in cases) >= WRITTEN_SHARE[language] * len(cases)
 
 
-HELD_BACK_SHARE = {"deu": 0.52, "eng": 0.72, "fra": 0.7, "nld": 0.75}
-"""Shares measured once, on pairs that the judge was not tuned on: 104 of 160 in the first round, 108 in the
-second, which is what is asserted. Nobody tunes on these pairs: a lower share is a step back, no more is said here."""
+HELD_BACK_SHARE = {"deu": 0.52, "eng": 0.75, "fra": 0.8, "nld": 0.77}
+"""Shares measured once a round, on pairs that the judge was not tuned on: 104 of 160 in the first round, 108 in the
+second, 114 in the third, which is what is asserted. Nobody tunes on these pairs: a lower share is a step back, no more
+is said here."""
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -124,8 +125,9 @@ def test_share_of_pairs_that_were_held_back(language: str) -> None:
     assert right >= HELD_BACK_SHARE[language] * len(cases), right
 
 
-FRESH_SHARE, PLAIN_SHARE = 0.76, 0.95
-"""Shares judged rightly since the judge was tuned on them; 43 to 49 of 60, and 263 of 299, when first judged."""
+FRESH_SHARE, PLAIN_SHARE = 0.8, 0.9
+"""Shares judged rightly since the judge was tuned on them; 43 to 49 of 60; 263 of 299, then 442 of 574, when
+first judged."""
 
 
 @pytest.mark.parametrize("language", sorted(FRESH))

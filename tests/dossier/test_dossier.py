@@ -56,7 +56,6 @@ REWORDED = {
         "insists that the safety of the kelmoor",
         "requests that their findings",
         "underlines the need for a permanent",
-        "supports the offer of the osce",
     },
     "joint-motion.nl.txt": {
         "betreurt ten zeerste het verlies",

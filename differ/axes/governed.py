@@ -1,0 +1,79 @@
+"""A deed as a noun under another verb.
+
+to publish the list     →  to examine the publication of the list     thought instead of a deed
+to close the unit       →  to prevent the closure of the unit         turned round
+to ban the import       →  to introduce a ban on the import           a verb that adds nothing
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
+
+from differ.axes.cores import Cores, is_told
+from differ.axes.recast import is_infinitive_of
+from differ.axes.scales import steps
+from differ.axes.shifts import Finding, both_direct, shift
+from differ.axes.words import CoreWord, listed_stems, stem
+from differ.lexicon.model import Lexicon
+
+THOUGHT = "from thought to deed"
+"""The name of the ladder whose last rung holds deeds, and the others what comes before one."""
+
+
+def is_light(words: Sequence[CoreWord], cores: Cores) -> bool:
+    """Whether words of one side only are a verb that adds nothing to the deed beside it."""
+    if not both_direct(cores.old_act, cores.new_act) or cores.is_negated:
+        return False
+    listed = _stems(cores.lexicon.reading.light, cores.lexicon)
+    return len(words) == 1 and words[0].stem in listed
+
+
+def deed_under(cores: Cores) -> Finding | None:
+    """What it means that one side has the deed of the other as a noun, under a verb of its own; None if it has not."""
+    if not both_direct(cores.old_act, cores.new_act) or cores.is_negated:
+        return None
+    for is_old in (True, False):
+        more, less = (cores.old, cores.new) if is_old else (cores.new, cores.old)
+        verb = _governing(more, less, cores.lexicon)
+        if verb and is_infinitive_of(verb, cores.act(is_old), cores.lexicon) and not is_told(verb, is_old, cores):
+            return _read(verb, is_old, cores)
+    return None
+
+
+def _governing(more: Sequence[CoreWord], less: Sequence[CoreWord], lexicon: Lexicon) -> CoreWord | None:
+    """The one word that only one side has, where the rest is the same but for one deed that changed form and place."""
+    extra = Counter(w.sense for w in more) - Counter(w.sense for w in less)
+    if Counter(w.sense for w in less) - Counter(w.sense for w in more):
+        return None
+    ties = set(lexicon.reading.genitives)
+    verbs = [w for w in more if extra[w.sense] and w.text not in ties]
+    if len(verbs) != 1:
+        return None
+    forms = {w.sense: w.text for w in less}
+    rest = [w for w in more if w is not verbs[0] and not (extra[w.sense] and w.text in ties)]
+    for deed in (w for w in rest if w.sense in forms and forms[w.sense] != w.text):
+        left = [w.sense for w in rest if w.sense != deed.sense]
+        if left == [w.sense for w in less if w.sense != deed.sense]:
+            return verbs[0]
+    return None
+
+
+def _read(verb: CoreWord, is_old: bool, cores: Cores) -> Finding | None:
+    quote = cores.quote(is_old, (verb,))
+    sides = (quote, None) if is_old else (None, quote)
+    if verb.stem in _stems(cores.lexicon.reading.light, cores.lexicon):
+        return Finding()
+    if verb.stem in _stems(cores.lexicon.negation.governors, cores.lexicon):
+        found = shift("polarity", False, sides[0], sides[1], "asked for on one side, prevented on the other")
+        return Finding(found.shifts, is_denial=True)
+    rungs = [rung for step in steps((verb,), cores.lexicon) for rung in step.rungs if rung.scale.name == THOUGHT]
+    if any(rung.level < len(rung.scale.rungs) - 1 for rung in rungs):
+        said = f"the deed itself, or only: {quote.text if quote else verb.text}"
+        return shift("action", is_old, sides[0], sides[1], said)
+    return None
+
+
+@lru_cache(maxsize=64)
+def _stems(words: tuple[str, ...], lexicon: Lexicon) -> frozenset[str]:
+    """The stems of words, alone and with synonyms as one."""
+    return frozenset(form for word in words for form in (stem(word, lexicon), " ".join(listed_stems(word, lexicon))))

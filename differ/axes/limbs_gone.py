@@ -1,0 +1,151 @@
+"""Words that only one side has: a limb of a list, the one who did it, or a verb that turns a deed round.
+
+of oil  →  of oil and gas                a limb added
+the attack  →  the attack by Ostravia    the one who did it is named
+to sign  →  to refrain from signing      turned round
+"""
+
+from collections.abc import Sequence
+
+from differ.act import Act
+from differ.axes.addressees import is_head
+from differ.axes.cores import Cores, Region, is_told, other_words, turned
+from differ.axes.governed import is_light
+from differ.axes.phrases import Stretch, keys, listed, overlaps, phrase_at
+from differ.axes.quantities import QuantityKind
+from differ.axes.shifts import BLAMING, Finding, both_direct, shift
+from differ.axes.words import CoreWord, stem
+from differ.lexicon.model import Lexicon
+
+LONGEST_LIMB = 12
+"""Words of sense in a limb that is believed to be one."""
+
+
+def come_or_gone(region: Region, cores: Cores) -> Finding:
+    """Words on one side only: a limb, or the one who did it."""
+    is_old = bool(region.old)
+    words, row = (region.old, cores.old) if is_old else (region.new, cores.new)
+    if _counts_from(words[0], cores.act(is_old), cores.act(not is_old)):
+        return Finding()
+    if is_light(words, cores):
+        return Finding()
+    if _is_refrained(words, cores):
+        quote = cores.quote(is_old, words)
+        said = "asked for on one side, refrained from on the other"
+        turned_round = shift("polarity", False, quote if is_old else None, None if is_old else quote, said)
+        return Finding(turned_round.shifts, is_denial=True)
+    at = region.old_at if is_old else region.new_at
+    if len(words) > LONGEST_LIMB or not cores.is_movable or cores.is_negated:
+        return other_words(region)
+    for turn in turned(row, at, len(words)):
+        found = row[turn : turn + len(words)]
+        axis = "scope" if is_included(found, is_old, cores) else _axis(found, row, turn, is_old, cores)
+        if axis:
+            quote = cores.quote(is_old, found)
+            said = f"{'left out' if is_old else 'added'}: {quote.text if quote else ''}"
+            return shift(axis, not is_old, quote if is_old else None, None if is_old else quote, said)
+    return other_words(region)
+
+
+def is_included(found: Sequence[CoreWord], is_old: bool, cores: Cores) -> bool:
+    """Whether words after a comma name more of what is asked for: ", including tenants"."""
+    place = cores.act(is_old).place
+    if place is None or len(found) == 1 or is_told(found[0], is_old, cores):
+        return False
+    opens = phrase_at(place.part, found[0].start, listed(cores.lexicon.inclusions)) is not None
+    return opens and place.part.folded[: found[0].start].rstrip().removesuffix(" y").endswith(",")
+
+
+def _counts_from(word: CoreWord, act: Act, other: Act) -> bool:
+    """Whether words say from when a term runs that only one side has: "within a year [of the entry into force]"."""
+    if act.place is None or any(q.kind is QuantityKind.TERM for q in other.quantities) or not both_direct(act, other):
+        return False
+    ends = (q.quote.end for q in act.quantities if q.kind is QuantityKind.TERM)
+    return any(not act.place.part.folded[end : word.start].strip() for end in ends if end <= word.start)
+
+
+def _is_refrained(words: Sequence[CoreWord], cores: Cores) -> bool:
+    """Whether words are no more than a verb that turns round what it governs: "[refrain from] signing"."""
+    verbs = set(cores.lexicon.negation.governors) - set(cores.lexicon.limbs.nested)
+    listed = {stem(verb, cores.lexicon) for verb in verbs}
+    others = [word for word in words if word.stem not in listed]
+    is_first = words[0] in (cores.old[:1] or ()) or words[0] in (cores.new[:1] or ())
+    is_prepositional = all(word.text in cores.lexicon.reading.prepositions for word in others)
+    return is_first and len(others) < len(words) and is_prepositional and both_direct(cores.old_act, cores.new_act)
+
+
+def _axis(found: Sequence[CoreWord], row: Sequence[CoreWord], at: int, is_old: bool, cores: Cores) -> str:
+    """The axis on which these words are more of the same; empty when they are not.
+
+    More of what is asked for is scope; another one who is condemned, or the one who did it, is a target.
+    """
+    act, place = cores.act(is_old), cores.act(is_old).place
+    span = found[0].start, found[-1].end
+    if place is None or is_told(found[0], is_old, cores) or overlaps(span, tuple(m.span for m in act.conditions)):
+        return ""
+    is_named = any(_is_one(word, act, cores.lexicon) for word in found)
+    if act.family in BLAMING and is_named and _is_agent(found, place.part, cores.lexicon):
+        return "target"
+    if not _is_limb(found, row, at, place.part, cores.lexicon):
+        return ""
+    return "target" if is_named else "scope"
+
+
+def _is_agent(found: Sequence[CoreWord], part: Stretch, lexicon: Lexicon) -> bool:
+    """Whether the words name the one who did it: "by Ostravia", "of Ostravia", "Ostravia's"."""
+    has_participle = len(found) > len(("committed", "by")) and not found[0].is_name
+    leads = found[: 1 + has_participle]
+    if any(word.text in lexicon.reading.agents for word in leads):
+        return len(found) > 1
+    before = part.folded[part.start : found[0].start].casefold().split()
+    while before and before[-1] in lexicon.addressees.determiners:
+        before.pop()
+    printed = part.text[found[-1].start : found[-1].end]
+    is_genitive = len(found) == 1 and not lexicon.addressees.capitals_are_names and printed.endswith("s")
+    is_alone = is_genitive and bool(before) and part.text[: found[0].start].split()[-1][0].isupper()
+    is_owner = part.folded.startswith("'s", found[-1].end) or is_alone
+    return is_owner or (bool(before) and before[-1] in lexicon.reading.agents)
+
+
+def _is_one(word: CoreWord, act: Act, lexicon: Lexicon) -> bool:
+    """Whether a word names somebody: a name, or what a name of an addressee ends in."""
+    if word.is_name:
+        return not any(map(str.isdigit, word.text))
+    heads = keys(lexicon.addressees.heads)
+    printed = act.place.part.text[word.start] if act.place else ""
+    nouns_are_small = lexicon.addressees.capitals_are_names
+    is_compound = lexicon.limbs.verb_final and is_head(word.text, heads)
+    return word.text in heads or is_compound or (not nouns_are_small and act.family in BLAMING and printed.isupper())
+
+
+def _is_thing(found: Sequence[CoreWord], part: Stretch, lexicon: Lexicon) -> bool:
+    """Whether words between commas are a member of a list and no adverbial: a name, or with an article, or plural."""
+    before = part.folded[part.start : found[0].start].casefold().split()[-1:]
+    printed = part.text[found[-1].start : found[-1].end]
+    if any(word.text in lexicon.addressees.joiners for word in found[1:-1]):
+        return True
+    is_noun = printed[0].isupper() if not lexicon.addressees.capitals_are_names else found[-1].is_name
+    return is_noun or before[0] in lexicon.addressees.determiners or printed.endswith(lexicon.reading.plurals)
+
+
+def _is_limb(found: Sequence[CoreWord], row: Sequence[CoreWord], at: int, part: Stretch, lexicon: Lexicon) -> bool:
+    """Whether words are one or more members of a list: joined by "and", or between commas of a list."""
+    joiners = {stem(joiner, lexicon) for joiner in lexicon.addressees.joiners}
+    prepositions = lexicon.reading.prepositions
+    if all(word.stem in joiners or word.text in prepositions for word in found):
+        return False
+    is_joined = found[0].stem in joiners or found[-1].stem in joiners
+    if not is_joined and len(found) > 1 and at and found[-2].stem in joiners:
+        is_joined = found[-1].sense == row[at - 1].sense and found[-1].text in prepositions
+    if is_joined:
+        return len(found) > 1
+    before = part.folded[part.start : found[0].start].casefold().split()
+    while before and before[-1] in (*lexicon.addressees.determiners, *lexicon.reading.function_words):
+        before.pop()
+    if found[0].text in prepositions or not (before and before[-1].endswith(",")):
+        return False
+    if not _is_thing(found, part, lexicon) or any(word.text in lexicon.reading.joiners for word in found[:1]):
+        return False
+    after = row[at + len(found)].stem if at + len(found) < len(row) else ""
+    is_listed = part.folded[found[-1].end : found[-1].end + 1] == "," or after in joiners
+    return is_listed or any(word.stem in joiners for word in found)
