@@ -134,10 +134,16 @@ class Planner:
             for old, new in moves:
                 self.kept |= {there.unit.eid: here for here, there in zip(old.walk(), new.walk(), strict=True)}
                 yield Move(old, new, place)
-        elif len({node.unit.kind for node in coming}) > 1:
+        elif len({node.unit.kind for node in coming}) > 1 or _are_twins(coming):
             yield Insert(tuple(coming), place)
         else:
             yield from (Insert((node,), place) for node in coming)
+
+
+def _are_twins(coming: Sequence[Node]) -> bool:
+    """Whether units without a number that come together say the same: two amendments would be taken for one."""
+    said = [_content([node]) for node in coming]
+    return any(said[at] in said[:at] for at in range(1, len(said)))
 
 
 def _may_move(old: Node, new: Node, place: Place) -> bool:

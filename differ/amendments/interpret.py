@@ -53,10 +53,11 @@ def interpret(papers: Sequence[AmendmentList], base: Expression, language: str =
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """An amendment that cannot be read, and why."""
+    """An amendment that cannot be read, and why. ``parent``: the sub-amendment that it would amend, if that is why."""
 
     record: AmendmentRecord
     problem: AmendmentError
+    parent: str = ""
 
 
 def interpret_each(
@@ -205,7 +206,7 @@ def _parents(amendments: Sequence[Amendment]) -> Iterator[Refusal]:
             yield Refusal(amendment.record, TargetMissingError(message))
         elif known[amendment.parent].parent:
             message = f"{name}: amendment {amendment.parent} is a sub-amendment itself"
-            yield Refusal(amendment.record, AmendmentError(message, "amend the amendment"))
+            yield Refusal(amendment.record, AmendmentError(message, "amend the amendment"), amendment.parent)
 
 
 def _documents(documents: Sequence[tuple[str, Amendment]]) -> Iterator[Refusal]:

@@ -2,20 +2,25 @@
 
 Classes as decided for the project: C2 overlapping words, C3 words inside what is deleted or recast, C4 and C5 an
 insertion inside or beside such words, C6 two insertions at one point, C8 a unit deleted and edited, C10 a unit recast
-twice, C11 moves against deletions and other moves, C13 a change across the place of a split. The same is one (C0).
+twice, C11 moves against deletions and other moves, C13 a change across the place of a split, C14 words changed
+throughout and one of these places changed otherwise. The same is one (C0). Others that meet can both be done: C7 units
+put at one place, C9 a unit put beside one that goes, C12 a change inside what moves, C13 one inside what is split or
+joined.
 """
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 
 from differ.amendments.draft_tree import Node
-from differ.amendments.engine.tasks import Come, Cut, Gone, Joined, Moved, Parted, Recast, Swapped, Task
+from differ.amendments.engine.tasks import TEXT, Come, Cut, Gone, Joined, Moved, Parted, Recast, Swapped, Task
+from differ.amendments.operation import ALL, Words
 
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """Two tasks that meet; ``code`` C0 to C13. ``blocks``: both cannot be done."""
+    """Two tasks that meet; ``code`` C0 to C14. ``blocks``: both cannot be done."""
 
     code: str
     one: Task
@@ -30,10 +35,10 @@ def clashes(tasks: Sequence[Task]) -> list[Clash]:
 
 def same_change(one: Task, other: Task) -> bool:
     """Whether two tasks do the very same."""
-    return type(one) is type(other) and _what(one) == _what(other)
+    return type(one) is type(other) and what(one) == what(other)
 
 
-def _what(task: Task) -> tuple[object, ...]:
+def what(task: Task) -> tuple[object, ...]:
     """All that a task does, without whose it is."""
     match task:
         case Cut():
@@ -62,8 +67,16 @@ def _of_words(cuts: Sequence[Cut]) -> Iterator[Clash]:
                 if other.core[0] > max(one.core[1], one.end):
                     break
                 found = _met(one, other)
+                if found and found.blocks and is_throughout(one) is not is_throughout(other):
+                    found = replace(found, code="C14")
                 if found:
                     yield found
+
+
+def is_throughout(task: Task) -> bool:
+    """Whether it is one of several places that an operation changes alike."""
+    selection = task.source.operation.selection
+    return isinstance(selection, Words) and selection.occurrence == ALL
 
 
 def _met(one: Cut, other: Cut) -> Clash | None:
@@ -105,12 +118,52 @@ def _of_units(tasks: Sequence[Task]) -> Iterator[Clash]:
     moves = [task for task in tasks if isinstance(task, Moved | Swapped)]
     yield from _among(whole)
     yield from _moves(whole, moves)
+    inner = _ByRank(tasks)
     for task in whole:
-        for other in tasks:
-            if other is not task and (code := _inside(task, other)):
-                yield Clash(code, task, other, blocks=True)
+        for other in inner.between(task.node.rank, task.node.last):
+            if code := _inside(task, other):
+                yield Clash(code, task, other, blocks=code != "C9")
+    yield from _travelling(moves, inner)
     yield from _same_arrivals([task for task in tasks if isinstance(task, Come)])
-    yield from _parts(tasks)
+    yield from _parts(tasks, inner)
+
+
+class _ByRank:
+    """Tasks by the unit at which they stand; one that concerns several units stands at each."""
+
+    def __init__(self, tasks: Sequence[Task]) -> None:
+        placed = [(rank, at) for at, task in enumerate(tasks) for rank in _ranks(task)]
+        self._placed = sorted(placed)
+        self._ranks = [rank for rank, _ in self._placed]
+        self._tasks = tasks
+
+    def between(self, low: int, high: int) -> list[Task]:
+        """Those at units from one rank to another, in the order in which they were given."""
+        row = self._placed[bisect_left(self._ranks, low) : bisect_right(self._ranks, high)]
+        return [self._tasks[at] for at in sorted({at for _, at in row})]
+
+
+def _ranks(task: Task) -> tuple[int, ...]:
+    match task:
+        case Cut():
+            return (task.rank,)
+        case Come():
+            return (task.node.rank,) if task.node else ()
+        case Parted():
+            return (task.node.rank,)
+        case Joined():
+            return tuple(node.rank for node in task.nodes)
+        case _:
+            return ()
+
+
+def _travelling(moves: Sequence[Moved | Swapped], inner: _ByRank) -> Iterator[Clash]:
+    """Words that are changed in what moves: the change goes with it."""
+    for move in moves:
+        for node in _moved(move):
+            for other in inner.between(node.rank, node.last):
+                if isinstance(other, Cut) and other.source.amendment != move.source.amendment:
+                    yield Clash("C12", move, other, blocks=False)
 
 
 def _among(whole: Sequence[Gone | Recast]) -> Iterator[Clash]:
@@ -141,7 +194,8 @@ def _inside(task: Gone | Recast, other: Task) -> str:
     if isinstance(other, Come) and other.node is not None:
         strictly = low < other.node.rank <= high
         into = other.node is task.node and other.position.value in ("start", "end")
-        return "C4" if strictly or into else ""
+        beside = isinstance(task, Gone) and other.node is task.node
+        return "C4" if strictly or into else "C9" if beside else ""
     return ""
 
 
@@ -182,28 +236,29 @@ def _labels(task: Come) -> set[str]:
     return {unit.label for unit in task.units if unit.label}
 
 
-def _parts(tasks: Sequence[Task]) -> Iterator[Clash]:
+def _parts(tasks: Sequence[Task], inner: _ByRank) -> Iterator[Clash]:
     """Splits and joins against each other and against what happens at their place."""
     shapes = [task for task in tasks if isinstance(task, Parted | Joined)]
+    moves = [task for task in tasks if isinstance(task, Moved | Swapped)]
     for at, one in enumerate(shapes):
         for other in shapes[at + 1 :]:
             if same_change(one, other):
                 yield Clash("C0", one, other, blocks=False)
             elif set(_shaped(one)) & set(_shaped(other)):
                 yield Clash("C2" if type(one) is type(other) else "C13", one, other, blocks=True)
-        for task in tasks:
-            if code := _disturbs(one, task):
-                yield Clash(code, one, task, blocks=True)
+        for node in _shaped(one):
+            for task in inner.between(node.rank, node.rank):
+                if isinstance(task, Cut):
+                    yield Clash("C13", one, task, blocks=_is_across(one, task))
+        if isinstance(one, Joined):
+            moved = (move for move in moves if set(one.nodes) & set(_moved(move)))
+            yield from (Clash("C11", one, move, blocks=True) for move in moved)
 
 
 def _shaped(task: Parted | Joined) -> tuple[Node, ...]:
     return (task.node,) if isinstance(task, Parted) else task.nodes
 
 
-def _disturbs(shape: Parted | Joined, task: Task) -> str:
-    """The class of a change across the place of a split, or of a move of what is joined; empty for any other."""
-    if isinstance(shape, Parted):
-        is_there = isinstance(task, Cut) and task.rank == shape.node.rank
-        return "C13" if isinstance(task, Cut) and is_there and task.core[0] < shape.at < task.core[1] else ""
-    is_moved = isinstance(task, Moved | Swapped) and bool(set(shape.nodes) & set(_moved(task)))
-    return "C11" if is_moved else ""
+def _is_across(shape: Parted | Joined, cut: Cut) -> bool:
+    """Whether words on both sides of the place of a split are changed at once."""
+    return isinstance(shape, Parted) and cut.field == TEXT and cut.core[0] < shape.at < cut.core[1]

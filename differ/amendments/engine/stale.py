@@ -7,7 +7,7 @@ from functools import cache
 
 from akoma.model import EId
 from differ.amendments.draft_spots import Base, said
-from differ.amendments.engine.units import Unit, joined
+from differ.amendments.engine.units import Unit
 from differ.amendments.grammar import codes, instruction_grammar
 from differ.amendments.operation import UnitKind, UnitPath, UnitStep
 
@@ -63,12 +63,15 @@ def _patterns(language: str) -> tuple[tuple[UnitKind, re.Pattern[str]], ...]:
     return tuple(found)
 
 
+def references(text: str, language: str) -> Iterator[tuple[UnitPath, str]]:
+    """The units that a text names by their number alone, with the words that do."""
+    if language in codes():
+        for kind, pattern in _patterns(language):
+            for match in pattern.finditer(text):
+                yield (UnitStep(kind, match["label"]),), match.group()
+
+
 def told(one: Stale) -> str:
     """A stale reference for a message."""
     fate = f"which is now {one.became}" if one.became else "which is gone"
     return f"“{one.quote}” names {said(one.path)} of the base, {fate}"
-
-
-def words_of(unit: Unit) -> str:
-    """The words of a unit."""
-    return joined(unit.text)

@@ -27,6 +27,8 @@ from differ.amendments.operation import Position
 
 T = TypeVar("T")
 
+PREAMBLE = frozenset({ProvisionKind.CITATION, ProvisionKind.RECITAL})
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Placing:
@@ -49,6 +51,8 @@ class Weaver:
         _settle(self.top)
         self._units = {unit.node.rank: unit for top in self.top for unit in top.walk() if unit.node}
         self._lasts: dict[int, Unit] = {}
+        self._moving = {node.rank for task in self._of(Moved) for node in task.nodes}
+        self._moving |= {node.rank for task in self._of(Swapped) for node in (task.one, task.other)}
         self.title_cuts = [task for task in self._tasks if isinstance(task, Cut) and task.rank < 0]
 
     def woven(self) -> list[Unit]:
@@ -145,7 +149,18 @@ class Weaver:
             if task.position in (Position.START, Position.END):
                 like = neighbour.children[0].kind if neighbour.children else None
             row = [made(unit, task.source.amendment, like, self._credits) for unit in task.units]
+            if task.position in (Position.BEFORE, Position.AFTER) and self._stays(task.node, row):
+                _put(_home(neighbour), _place(neighbour) + (task.position is Position.AFTER), row)
+                continue
             yield _Placing(task.node, task.position, tuple(row), task.source.amendment)
+
+    def _stays(self, node: Node, row: Sequence[Unit]) -> bool:
+        """Whether units stay where they are put although what they are put beside moves.
+
+        "Before paragraph 1" says of a recital where the recitals end, whatever becomes of paragraph 1.
+        """
+        kind = self._unit(node).kind
+        return node.rank in self._moving and all(unit.kind in PREAMBLE and unit.kind is not kind for unit in row)
 
     def _moves(self) -> Iterator[_Placing]:
         """Units that go elsewhere, taken from where they are."""

@@ -1,0 +1,131 @@
+"""``clausewise amend simulate``: a vote played through, with a certificate of its result."""
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from akoma.sources import check_output, write_bytes
+from commands.amending.common import (
+    FORM,
+    LANG,
+    NUMBERING,
+    OUTPUTS,
+    VOTES,
+    Amending,
+    amending,
+    amending_each,
+    check_streams,
+    failing,
+    targets,
+    terminal_width,
+)
+from commands.common import DIFFERENT, DONE, FORCE, LIMIT, REVISIONS, VERDICTS, say, tell, without_collector
+
+if TYPE_CHECKING:
+    from akoma.model import Document
+    from differ.amendments.engine.simulating import Simulation, Wish
+    from differ.lexicon.model import Lexicon
+
+
+@click.command()
+@click.argument("base")
+@click.argument("amendments", nargs=-1, required=True, metavar="AMENDMENTS...")
+@VOTES
+@NUMBERING
+@click.option("--compromise", metavar="N,...", default="",
+              help="Take these as adopted; of the others, tell which still fit, and how they then read.")  # fmt: skip
+@click.option("--against", metavar="ADOPTED", default="",
+              help="A published text: every word of it that no adopted amendment accounts for.")  # fmt: skip
+@click.option(
+    "--certificate", metavar="FILE", default="", help="Write the certificate alone to FILE, for amend verify."
+)
+@click.option("--demands/--no-demands", default=True, help="Judge the demands under each outcome, or do not.")
+@FORM
+@OUTPUTS
+@LANG
+@click.option("--exit-code", is_flag=True, help="Exit with status 1 when ADOPTED has words too many or too few.")
+@click.option("--fail-on", metavar="VERDICT,...", default="",
+              help="Exit with status 1 when a demand has this verdict in the result.")  # fmt: skip
+@REVISIONS
+@LIMIT
+@FORCE
+def simulate(base: str, amendments: tuple[str, ...], **options: Any) -> int:
+    """A vote on the AMENDMENTS to BASE, played through.
+
+    \b
+    clausewise amend simulate motion.txt ams.docx                       what falls if what is adopted; what softens what
+    clausewise amend simulate motion.txt ams.docx --votes votes.csv     the text after each vote
+    clausewise amend simulate motion.txt ams.docx --votes votes.csv --against adopted.pdf --certificate proof.json
+    clausewise amend simulate motion.txt ams.docx --compromise 3,8      what of the rest still fits
+
+    Without --votes everything is adopted that can still be put, in the proposed order: an example, not a forecast.
+    """
+    wanted = failing(options["fail_on"], VERDICTS)
+    inputs = tuple(path for path in (base, *amendments, options["votes"], options["against"]) if path)
+    check_streams(inputs)
+    where = list(targets(options, inputs))
+    if options["certificate"]:
+        check_output(options["certificate"], inputs, options["force"])
+    with without_collector():
+        document, played = _played(base, amendments, options)
+    tell(played.diagnostics, base)
+    rendered = [(path, _rendered(form, document, played)) for path, form in where]
+    rendered += _proof(options["certificate"], played)
+    for path, data in rendered:
+        write_bytes(path, data)
+    return _status(played, options["exit_code"], wanted)
+
+
+def _played(base: str, paths: tuple[str, ...], options: dict[str, Any]) -> tuple["Document", "Simulation"]:
+    from differ.amendments.engine.simulating import simulate as simulated
+
+    read = amending(base, paths, options) if options["votes"] else amending_each(base, paths, options)
+    return read.base, simulated(read.base, read.amendments, read.votes, read.refused, _wish(read, options))
+
+
+def _wish(read: Amending, options: dict[str, Any]) -> "Wish":
+    from akoma.reading import read as read_file
+    from differ.amendments.engine.simulating import Wish
+
+    compromise = tuple(word.strip() for word in options["compromise"].split(",") if word.strip())
+    published = read_file(options["against"], options["lang"], options["revisions"]) if options["against"] else None
+    lexicons = _lexicons(read.base.expression.language) if options["demands"] else {}
+    return Wish(options["numbering"], lexicons, compromise, published)
+
+
+def _lexicons(language: str) -> dict[str, "Lexicon"]:
+    from differ.lexicon import languages, load
+
+    return {language: load(language)} if language in languages() else {}
+
+
+def _proof(path: str, played: "Simulation") -> list[tuple[str, bytes]]:
+    from render.to_json import dump_json
+
+    if path and played.certificate is None:
+        say("no certificate: what was played through is an example; give --votes")
+    return [(path, dump_json(played.certificate))] if path and played.certificate is not None else []
+
+
+def _rendered(form: str, base: "Document", played: "Simulation") -> bytes:
+    if form == "json":
+        from render.amend_simulate_to_json import simulation_json
+        from render.to_json import dump_json
+
+        return dump_json(simulation_json(base, played))
+    if form == "html":
+        from render.amend_simulate_to_html import simulation_html
+
+        return simulation_html(base, played)
+    from render.amend_simulate_to_term import simulation_term
+
+    return simulation_term(base, played, terminal_width())
+
+
+def _status(played: "Simulation", exit_code: bool, wanted: frozenset[str]) -> int:
+    shifted = {word for word in wanted if played.final and played.final.counts.get(word)}
+    unaccounted = exit_code and played.account is not None and not played.account.is_clean
+    return DIFFERENT if shifted or unaccounted else DONE
+
+
+COMMAND = simulate
