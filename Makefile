@@ -6,7 +6,7 @@ NEW := fixtures/dossier/adopted.nl.txt
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint clean ready-run ready-dev
+.PHONY: help demo test lint coverage mutants clean ready-run ready-dev
 
 help: ## what can be made
 	@sed -n 's/^\([a-z]*\): .*## /make \1\t/p' $(firstword $(MAKEFILE_LIST))
@@ -17,8 +17,8 @@ demo: ready-run ## compare the example texts; the redline as HTML, PDF and JSON 
 	@$(BIN)/clausewise diff $(OLD) $(NEW) --format term
 	@printf '\nHTML: %s\nPDF:  %s\n' "$(CURDIR)/demo/redline.html" "$(CURDIR)/demo/redline.pdf"
 
-test: ready-dev ## run the tests; more for pytest by ARGS="-k words"
-	@$(BIN)/python -m pytest -q -rs $(ARGS)
+test: ready-dev ## run the tests, one process a core; more for pytest by ARGS="-k words"
+	@$(BIN)/python -m pytest -q -rs -n auto --dist worksteal $(ARGS)
 
 lint: ready-dev ## style, types and direction of imports; runs all four checks, fails if one does
 	@status=0; \
@@ -29,9 +29,17 @@ lint: ready-dev ## style, types and direction of imports; runs all four checks, 
 	check lint-imports --no-logo; \
 	exit $$status
 
+coverage: ready-dev ## run the tests and say which lines and branches of our own code they reach
+	@$(BIN)/coverage erase
+	@$(BIN)/coverage run -m pytest -q -rs -n auto --dist worksteal $(ARGS); status=$$?; \
+	$(BIN)/coverage combine -q; $(BIN)/coverage report; exit $$status
+
+mutants: ready-dev ## change the judging and applying code and see whether a test notices; a sample by ARGS="--sample 40"
+	@$(BIN)/python -m tests.mutation.run $(ARGS)
+
 clean: ## remove the environment, the demo, build leftovers and caches
 	rm -rf .venv demo build dist ./*.egg-info
-	rm -rf .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf .coverage .coverage.* .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 ready-run:

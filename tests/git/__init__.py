@@ -1,0 +1,1 @@
+"""clausewise under git: textconv, driver, difftool, and their installation."""

@@ -1,0 +1,1 @@
+"""Completions, the manual page and the doctor."""
