@@ -113,21 +113,21 @@ def test_orders(opened: Open) -> None:
 def test_a_bar_of_the_chart_leads_to_its_demands(opened: Open) -> None:
     page = opened("versions")
     page.click(".chart a[href='#verdict-kept']")
-    assert page.locator("#verdict-kept").is_visible()
+    page.locator("#verdict-kept").wait_for(state="visible")
     kept = next(demand.id for demand in DEMANDS if demand.verdict is Verdict.KEPT)
     assert kept in shown(page)
     page.select_option("#order", "weight")
     page.click(".chart a[href='#verdict-softened']")
-    assert page.locator("#verdict-softened").is_visible()
+    page.locator("#verdict-softened").wait_for(state="visible")
 
 
 def test_a_link_leads_to_a_demand_that_is_filtered_away(opened: Open) -> None:
     kept = next(demand.id for demand in DEMANDS if demand.verdict is Verdict.KEPT)
     page = opened("versions", at=f"#demand-{kept}")
-    assert page.locator(f"#demand-{kept}").is_visible()
+    page.locator(f"#demand-{kept}").wait_for(state="visible")
     page.fill("#find", "nowhere in this text")
     page.click(".highlights li:first-child a")
-    assert page.locator(page.evaluate("location.hash")).is_visible()
+    page.locator(page.evaluate("location.hash")).wait_for(state="visible")
 
 
 def test_the_five_shifts_are_links_that_arrive(opened: Open) -> None:
@@ -136,7 +136,7 @@ def test_the_five_shifts_are_links_that_arrive(opened: Open) -> None:
     assert links.count() == 5
     for at in range(5):
         links.nth(at).click()
-        assert page.locator(page.evaluate("location.hash")).is_visible()
+        page.locator(page.evaluate("location.hash")).wait_for(state="visible")
 
 
 def test_evidence_of_a_demand_is_quoted_on_demand(opened: Open) -> None:
