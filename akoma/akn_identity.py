@@ -63,10 +63,16 @@ def identity(document: etree._Element, text: str, asked: str) -> Identity:
             problem.message += "; it holds no text either, and its FRBRExpression names nothing"
             raise
         return _made(document, kind, text, asked)
-    if is_own(document) and uri.language:
+    if is_own(document) and _is_ours(uri, document):
         written = _attribute(level, "FRBRlanguage", "language")
         return Identity(uri, kind, language(asked).code if asked else written, _references(document, _stated_date(uri)))
     return _made(document, kind, text, asked, uri)
+
+
+def _is_ours(uri: FrbrUri, document: etree._Element) -> bool:
+    """Whether it is as we write it: of this kind of document, and of words that a URI may hold."""
+    parts = (uri.country, uri.subtype, uri.actor, uri.number, uri.language)
+    return uri.doctype == local(document) and all(re.fullmatch(r"[a-z0-9-]+", part) for part in parts)
 
 
 def _made(

@@ -84,7 +84,9 @@ def read_sheet(source: str) -> Sheet:
 
 
 def _lines(source: str) -> tuple[Line, ...]:
-    return tuple(Line(m.start(), m.end(), m[0]) for m in re.finditer(r"[^\r\n]+|(?<=\n)(?=\r?\n)", source))
+    """A form feed begins a line, wherever it stands: a page begins there."""
+    found = re.finditer(r"\f?[^\r\n\f]+|\f|(?<=\n)(?=\r?\n)", source)
+    return tuple(Line(m.start(), m.end(), m[0]) for m in found)
 
 
 def _layout(lines: Sequence[Line]) -> Layout:

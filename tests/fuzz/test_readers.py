@@ -40,6 +40,21 @@ def test_a_record_of_the_reading_that_was_changed(right: bytes, wrong: bytes) ->
         read_data(data.replace(right, wrong, 1), "changed", "en")
 
 
+def test_a_page_that_begins_inside_a_line() -> None:
+    """A form feed is a character that XML cannot hold; what follows it stands on the next page."""
+    data = good("text").replace(b"} RC1", b"} \x0cRC1", 1)
+    written = write_akn(read_data(data, "fed", "en").expression)
+    assert parse_xml(written, "written") is not None
+    assert "\f" not in written.decode()
+
+
+def test_a_uri_with_the_name_of_no_document() -> None:
+    data = good("akn").replace(b"/akn/eu/statement/", b"/akn/eu/&gt;&gt;statement/")
+    expression = read_data(data, "changed", "en").expression
+    assert expression.uri.doctype == "statement"
+    assert parse_xml(write_akn(expression), "written") is not None
+
+
 def test_every_reader_has_a_seed() -> None:
     assert set(SEEDS) <= set(FORMATS)
 
