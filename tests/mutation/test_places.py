@@ -73,3 +73,21 @@ def test_the_end_of_a_paragraph(tmp_path: Path) -> None:
 def test_roman_points_are_counted_again(tmp_path: Path) -> None:
     result = applied(tmp_path, ROMAN, "Delete point (i) of paragraph 1.", "--numbering", "final")
     assert result.stdout == "1. Asks:\n(i) for water;\n(ii) for milk;\n2. Ends.\n"
+
+
+def test_nothing_stands_behind_the_last_words(tmp_path: Path) -> None:
+    result = applied(
+        tmp_path, f"1. {ONE}\n\n2. {TWO}\n", 'In paragraph 1, delete all the words after "crew." up to the end.'
+    )
+    assert (result.returncode, result.stdout) == (2, "")
+
+
+def test_a_whole_sentence(tmp_path: Path) -> None:
+    result = applied(tmp_path, f"1. {ONE}\n\n2. {TWO}\n", "In paragraph 2, delete the second sentence.")
+    assert result.stdout == f"1. {ONE}\n2. Thanks the Council for the boat. Thanks the Board again.\n"
+
+
+def test_the_rest_of_a_sentence_ends_with_it(tmp_path: Path) -> None:
+    text = 'In paragraph 2, delete the rest of the sentence after "for".'
+    result = applied(tmp_path, f"1. {ONE}\n\n2. {TWO}\n", text)
+    assert result.stdout == f"1. {ONE}\n2. Thanks the Council for. Asks the Board to meet. Thanks the Board again.\n"
