@@ -52,6 +52,7 @@ class Limits:
     variables: int = _limit(1_000_000, "characters that variables of Akoma Ntoso stand for", "real ones: some thousand")
     seconds: int = _limit(60, "seconds for opening a PDF", "94 pages take one second")
     memory: int = _limit(1_000, "MB of memory for opening a PDF", "94 pages take 400 MB; a bomb wants 1900 MB")
+    processes: int = _limit(4, "processors that one comparison may use", "never more than are idle", 64)
 
 
 _CHOSEN: ContextVar[Limits | None] = ContextVar("limits", default=None)

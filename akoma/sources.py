@@ -110,20 +110,25 @@ def check_output(path: str, inputs: tuple[str, ...], force: bool) -> None:
         raise SourceError(f"{path}: is one of the inputs", "name another output file")
     if target.is_dir():
         raise SourceError(f"{path}: is a folder", "name a file in it")
-    if target.exists() and not force:
+    if _is_device(target):
+        return
+    if (target.exists() or target.is_symlink()) and not force:
         raise SourceError(f"{path}: exists already", "add --force to replace it")
+    target = Path(os.path.realpath(target))
+    if target.is_symlink():
+        raise SourceError(f"{path}: is a link that leads nowhere", "name another output file")
     if not target.parent.is_dir():
         raise SourceError(f"{path}: its folder does not exist", f"make it first: mkdir -p {target.parent}")
     if not os.access(target.parent, os.W_OK):
         raise SourceError(f"{path}: its folder cannot be written to", "choose another folder")
 
 
-def form_by_suffix(output: str | None, forms: Mapping[str, str]) -> str:
+def form_by_suffix(output: str | None, forms: Mapping[str, str], command: str = "convert") -> str:
     """The name of the form that the suffix of a file chooses; empty when there is no suffix."""
     suffix = Path(output).suffix.lower() if output and not Path(output).is_dir() else ""
     found = next((name for name, ending in forms.items() if ending == suffix), "")
     if suffix and not found:
-        raise RenderError(f"convert writes no {suffix}", f"use {', '.join(forms.values())}, or say --to")
+        raise RenderError(f"{command} writes no {suffix}", f"use {', '.join(forms.values())}, or say --to")
     return found
 
 
@@ -149,10 +154,15 @@ def _same(one: Path, other: Path) -> bool:
 def write_bytes(path: str, data: bytes) -> None:
     """Write a file whole or not at all: to a temporary file beside it, which then takes its place."""
     if path == STANDARD_STREAM:
+        if sys.stdout is None:
+            raise SourceError("standard output is closed", "write to a file: -o FILE")
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
         return
-    target = Path(path)
+    if _is_device(Path(path)):
+        _write_through(path, data)
+        return
+    target = Path(os.path.realpath(path))  # what a link leads to is written, and the link stays
     temporary = ""
     try:
         with tempfile.NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False) as file:
@@ -162,11 +172,28 @@ def write_bytes(path: str, data: bytes) -> None:
             os.fsync(file.fileno())
         os.chmod(temporary, 0o666 & ~_umask())
         os.replace(temporary, target)
+        temporary = ""
     except OSError as problem:
-        if temporary:
-            Path(temporary).unlink(missing_ok=True)
         reason = problem.strerror or str(problem)
         raise SourceError(f"{path}: cannot be written ({reason})", "choose another folder") from problem
+    finally:
+        if temporary:
+            Path(temporary).unlink(missing_ok=True)
+
+
+def _is_device(target: Path) -> bool:
+    """Whether a path is no file and no folder but, as /dev/null and pipes are, something that is written through."""
+    return target.exists() and not target.is_file() and not target.is_dir()
+
+
+def _write_through(path: str, data: bytes) -> None:
+    try:
+        with open(path, "wb") as stream:
+            stream.write(data)
+    except BrokenPipeError:
+        raise
+    except OSError as problem:
+        raise SourceError(f"{path}: cannot be written ({problem.strerror})", "choose a file") from problem
 
 
 def _umask() -> int:

@@ -104,7 +104,7 @@ def _gathered(report: Path, source: Path, listed: Sequence[Any], field: str) -> 
     pair = f"{report.parent.name}/{report.name} {source.name}"
     golds = {(pair, n): _gold(claim, field) for n, claim in enumerate(listed)}
     found = claims(text)
-    scores = scored(found, text.language, base)
+    scores = scored(found, text, base)
     places = _places(text, listed)
     kind = report.name.split(".")[0]
     samples = [

@@ -7,8 +7,9 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import click
+from click.core import ParameterSource
 
-from akoma.errors import AmendmentError, ClausewiseError
+from akoma.errors import AmendmentError, ClausewiseError, SourceError
 from akoma.limits import changed, current, using
 from akoma.sources import printable
 
@@ -25,6 +26,15 @@ OUTPUT_HELP = "Write to FILE; may be given several times, the suffix chooses the
 LIMIT = click.option("--limit", metavar="NAME=VALUE", multiple=True, expose_value=False,
                      callback=lambda run, _, words: run.with_resource(using(changed(current(), words, "--limit"))),
                      help="Raise or lower a limit, as in pages=5000; docs/limits.md lists them.")  # fmt: skip
+
+
+def named(run: click.Context, parameter: click.Parameter, path: str) -> str:
+    """A file that an option names; an empty name, as of a variable that is not set, is refused and not passed over."""
+    if path == "" and run.get_parameter_source(parameter.name or "") is not ParameterSource.DEFAULT:
+        raise SourceError(f"{parameter.opts[0]}: the name is empty", "name a file, or leave the option out")
+    return path
+
+
 FORCE = click.option("--force", is_flag=True, help="Replace an output file that exists.")
 REVISIONS = click.option("--revisions", type=click.Choice(["original", "final"]), default="final",
                          help="Which text of a document with tracked changes to read.")  # fmt: skip

@@ -2,12 +2,16 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from akoma.errors import ClausewiseError
+from akoma.errors import ClausewiseError, RenderError
 from akoma.sources import STANDARD_STREAM, check_output, form_by_suffix, outputs_in, printable, write_bytes
 from commands.common import AT_FAULT, DONE, FORCE, LIMIT, REVISIONS, fault, fresh_line, say, tell
+
+if TYPE_CHECKING:
+    from akoma.model import Document
 
 CONVERSIONS = {"akn": ".xml", "json": ".json", "text": ".txt"}
 
@@ -15,12 +19,15 @@ CONVERSIONS = {"akn": ".xml", "json": ".json", "text": ".txt"}
 @click.command()
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
 @click.option("--to", "target", type=click.Choice(tuple(CONVERSIONS)), help="What to write; Akoma Ntoso by default.")
-@click.option("-o", "output", metavar="OUT", help="File to write, or a folder for several FILEs.")
+@click.option("-o", "outputs", metavar="OUT", multiple=True,
+              help="File to write, or a folder for several FILEs; of one FILE several may be given.")  # fmt: skip
 @click.option("--lang", metavar="XX", default="", help="Language of the text (nl, en, ...), instead of detecting it.")
 @REVISIONS
 @LIMIT
 @FORCE
-def convert(files: tuple[str, ...], target: str, output: str, lang: str, revisions: str, force: bool) -> int:
+def convert(
+    files: tuple[str, ...], target: str, outputs: tuple[str, ...], lang: str, revisions: str, force: bool
+) -> int:
     """Turn documents into Akoma Ntoso 3.0, JSON or clean text.
 
     \b
@@ -28,20 +35,32 @@ def convert(files: tuple[str, ...], target: str, output: str, lang: str, revisio
     clausewise convert motion.txt -o motion.json      the suffix chooses the format
     clausewise convert *.txt --to text -o clean/      several files into a folder
     """
-    chosen = target or form_by_suffix(output, CONVERSIONS) or "akn"
-    if len(files) == 1 and not (output and Path(output).is_dir()):
-        check_output(output or STANDARD_STREAM, files, force)
-        write_bytes(output or STANDARD_STREAM, _converted(files[0], chosen, lang, revisions))
+    where = outputs or (STANDARD_STREAM,)
+    if len(files) == 1 and not any(Path(path).is_dir() for path in outputs):
+        forms = [target or form_by_suffix(path, CONVERSIONS) or "akn" for path in where]
+        for path in where:
+            check_output(path, files, force)
+        document = _read(files[0], lang, revisions)
+        written = [_written(document, form) for form in forms]
+        for path, data in zip(where, written, strict=True):
+            write_bytes(path, data)
         return DONE
-    todo = outputs_in(output, files, CONVERSIONS[chosen])
-    return _convert_all(todo, lambda path: _converted(path, chosen, lang, revisions), force)
+    if len(outputs) > 1:
+        raise RenderError("several files go into one folder", "name it once: -o FOLDER")
+    chosen = target or "akn"
+    todo = outputs_in(outputs[0] if outputs else None, files, CONVERSIONS[chosen])
+    return _convert_all(todo, lambda path: _written(_read(path, lang, revisions), chosen), force)
 
 
-def _converted(path: str, target: str, lang: str, revisions: str) -> bytes:
+def _read(path: str, lang: str, revisions: str) -> "Document":
     from akoma.reading import read
 
     document = read(path, lang, revisions)
     tell(document.expression.diagnostics, document.source.name)
+    return document
+
+
+def _written(document: "Document", target: str) -> bytes:
     if target == "json":
         from render.to_json import document_json, dump_json
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from akoma.errors import ComparisonError, RenderError
+from akoma.limits import current
 from akoma.sources import STANDARD_STREAM, check_output
 from commands.common import (
     DIFFERENT,
@@ -24,8 +25,12 @@ from commands.common_github import add_job_summary, source_lines
 from commands.common_terminal import show, wants_colour, width
 
 if TYPE_CHECKING:
+    from akoma.model import Document
     from differ.model import Report
     from render.renderer import RenderOptions
+
+LARGE = 500_000
+"""Bytes of a document from which on a process of its own is worth its while."""
 
 
 @click.command()
@@ -104,14 +109,34 @@ def _targets(options: dict[str, Any]) -> Iterator[tuple[str, Any]]:
         yield STANDARD_STREAM, renderer
 
 
+def _documents(options: dict[str, Any]) -> list["Document"]:
+    """Both texts, the large ones read side by side."""
+    from akoma.reading import read_data
+    from akoma.sources import read_bytes
+    from differ.forks import in_chunks
+
+    tongues = (options["old_lang"] or options["lang"], options["new_lang"] or options["lang"])
+    sides = [
+        (*read_bytes(path), tongue, options["revisions"])
+        for path, tongue in zip((options["old"], options["new"]), tongues, strict=True)
+    ]
+    least = 1 if min(len(data) for data, *_ in sides) >= LARGE else len(sides)
+    return in_chunks(lambda chunk: [read_data(*side) for side in chunk], sides, least)
+
+
 def _report(options: dict[str, Any]) -> "Report":
-    from akoma.reading import read
+    from differ.forks import idle, using
+
+    with using(min(idle(), current().processes)):
+        return _compared(options)
+
+
+def _compared(options: dict[str, Any]) -> "Report":
     from commands.common_words import added_words, meaning
     from differ.lexicon import languages, load
     from differ.relate import relate
 
-    old = read(options["old"], options["old_lang"] or options["lang"], options["revisions"])
-    new = read(options["new"], options["new_lang"] or options["lang"], options["revisions"])
+    old, new = _documents(options)
     spoken = [document.expression.language for document in (old, new)]
     overrides, words = added_words(options["lexicons"], options["dictionaries"], spoken)
     lexicons = {code: load(code, overrides) for code in sorted({*spoken} & set(languages()))}

@@ -20,7 +20,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from akoma.model import Clause, EId, Provision, ProvisionKind
-from differ.act import Act, Addressee, Place
+from differ.act import Act, Addressee, Place, changed
 from differ.axes import addressees as names
 from differ.axes.completing import completed, described
 from differ.axes.limbs import Limb, limbs
@@ -146,7 +146,7 @@ def _of_limbs(clause: EId, part: Stretch, found: Opening, lexicon: Lexicon) -> I
 
 def _limb(act: Act, limb: Limb, found: Opening | None, whole: Stretch) -> Act:
     part = _trimmed(limb.part)
-    return replace(act, quote=part.quote((part.start, part.end)), place=Place(part, found, limb.shared, whole))
+    return changed(act, quote=part.quote((part.start, part.end)), place=Place(part, found, limb.shared, whole))
 
 
 def _trimmed(stretch: Stretch) -> Stretch:
@@ -219,7 +219,7 @@ def _inherited(clause: EId, part: Stretch, intro: Act | None, lexicon: Lexicon) 
         return Act(quote, clause, place=Place(part))
     own = () if intro.addressees or not intro.is_directive else _names(part, lexicon, closed=False)
     addressees = intro.addressees or own
-    return replace(_bare(intro), quote=quote, clause=clause, addressees=addressees, intro=intro, place=Place(part))
+    return changed(_bare(intro), quote=quote, clause=clause, addressees=addressees, intro=intro, place=Place(part))
 
 
 def _bare(intro: Act) -> Act:

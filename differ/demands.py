@@ -22,6 +22,7 @@ from differ.acts import Act, governor, is_intro, read
 from differ.axes.judging import Judgement, judged
 from differ.axes.pairing import Pair, paired
 from differ.axes.phrases import plain
+from differ.forks import in_chunks
 from differ.invisible import restored, without
 from differ.lexicon import Lexicon
 from differ.model import (
@@ -40,7 +41,7 @@ from differ.model import (
     Side,
     Verdict,
 )
-from differ.rereading import Words, carried, words_of
+from differ.rereading import Known, carried, read_ahead, words_of
 from differ.words import Vocabulary, likest_both
 
 REASONS = frozenset({ProvisionKind.CITATION, ProvisionKind.SEGMENT})
@@ -62,10 +63,12 @@ def judge(comparison: Comparison, lexicons: Mapping[str, Lexicon]) -> Report:
     known: Known = {}
     seen = {Side.OLD: without(old), Side.NEW: without(new)}
     sides = tuple((side, text) for side, (text, _) in seen.items())
-    acts = {side: acts_of(text, lexicons.get(text.language), known) for side, text in sides}
-    left, right = acts[Side.OLD], acts[Side.NEW]
     is_one_language = comparison.mode is Mode.VERSIONS and old.language == new.language
     lexicon = lexicons.get(old.language) if is_one_language else None
+    if lexicon:
+        known |= read_ahead([text for _, text in sides], lexicon, REASONS)
+    acts = {side: acts_of(text, lexicons.get(text.language), known) for side, text in sides}
+    left, right = acts[Side.OLD], acts[Side.NEW]
     judging = _demands(left, right, comparison.changes, lexicon) if lexicon else _unjudged(left)
     places = {side: found for side, (_, found) in seen.items()}
     demands = tuple(restored(demand, places) for demand in numbered(judging))
@@ -99,10 +102,6 @@ def _nearby(change: Change, places: Mapping[tuple[Side, EId], list[tuple[int, De
     return [found[number] for number in sorted(found)]
 
 
-Known = dict[tuple[str, Words], tuple[Provision, tuple[Act, ...]]]
-"""Provisions that were read, by language and words, with their acts."""
-
-
 def acts_of(expression: Expression, lexicon: Lexicon | None, known: Known | None = None) -> tuple[Act, ...]:
     """All acts in document order; none without a lexicon, for only it knows where an act begins.
 
@@ -125,7 +124,7 @@ def _read(provision: Provision, lexicon: Lexicon, known: Known) -> tuple[Act, ..
     words = lexicon.language, words_of(provision)
     if words in known:
         model, found = known[words]
-        return carried(found, model, provision)
+        return found if model is provision else carried(found, model, provision)
     found = read(provision, lexicon)
     known[words] = provision, found
     return found
@@ -137,11 +136,12 @@ def _demands(old: Sequence[Act], new: Sequence[Act], changes: Sequence[Change], 
     sureness = _sureness(changes)
     gone, come = _likenesses(found.old_alone, found.new_alone)
     alone = {id(act): doubt for act, doubt in zip(found.old_alone, gone, strict=True)}
-    rows = [*((pair.old, pair) for pair in found.pairs), *((act, None) for act in found.old_alone)]
+    answers = zip(found.pairs, _judgements(found.pairs, lexicon), strict=True)
+    rows = [*((pair.old, (pair, verdict)) for pair, verdict in answers), *((act, None) for act in found.old_alone)]
     places = {eid: at for at, eid in enumerate(dict.fromkeys(act.quote.provision for act in old))}
-    for act, pair in sorted(rows, key=lambda row: (places[row[0].quote.provision], row[0].quote.start)):
-        if pair:
-            yield _answered(act, pair.new, pair, lexicon)
+    for act, answer in sorted(rows, key=lambda row: (places[row[0].quote.provision], row[0].quote.start)):
+        if answer:
+            yield _answered(*answer)
         else:
             beside = (act.quote.provision, act.quote.start, True) in found.at_one_place
             yield _alone(act, Side.OLD, Verdict.DROPPED, alone[id(act)], beside, sureness)
@@ -155,9 +155,18 @@ def _unjudged(old: Sequence[Act]) -> Iterator[Demand]:
         yield demand_of(act, Side.OLD, Judgement(Verdict.UNCLEAR), (), 0.0)
 
 
-def _answered(act: Act, answer: Act, pair: Pair, lexicon: Lexicon) -> Demand:
-    counterpart = Counterpart(answer.quote.provision, answer.clause, pair.confidence)
-    return demand_of(act, Side.OLD, judged(act, answer, lexicon), (counterpart,), pair.confidence)
+LEAST_PAIRS = 500
+"""Pairs of acts from which on a process of its own is worth its while; most are the same words."""
+
+
+def _judgements(pairs: Sequence[Pair], lexicon: Lexicon) -> list[Judgement]:
+    """The verdict on each pair, in the same order."""
+    return in_chunks(lambda chunk: [judged(pair.old, pair.new, lexicon) for pair in chunk], pairs, LEAST_PAIRS)
+
+
+def _answered(pair: Pair, judgement: Judgement) -> Demand:
+    counterpart = Counterpart(pair.new.quote.provision, pair.new.clause, pair.confidence)
+    return demand_of(pair.old, Side.OLD, judgement, (counterpart,), pair.confidence)
 
 
 UNRELATED = 0.2

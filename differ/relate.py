@@ -6,7 +6,7 @@ relate(old, new, mode, lexicons) -> Report
 from collections.abc import Mapping
 from dataclasses import replace
 
-from akoma.diagnostics import Diagnostic, Severity, warning
+from akoma.diagnostics import Diagnostic, Severity, info, warning
 from akoma.errors import ComparisonError
 from akoma.model import Document, ProvisionKind
 from differ.across.mode import relation
@@ -42,7 +42,11 @@ def mode_of(old: Document, new: Document, asked: str = AUTO) -> tuple[Mode, tupl
     if is_unnumbered(old):
         raise ComparisonError(
             f"{old.source.name}: no citations, recitals or numbered paragraphs were found",
-            "name the resolution or motion first; see what was read with clausewise convert --to text",
+            _turned(old, new) if found.is_reversed else _NAMED_FIRST,
+        )
+    if mode is Mode.SUMMARY and found.is_reversed:
+        raise ComparisonError(
+            f"{old.source.name} is taken as a report: it has next to no numbered paragraphs", _turned(old, new)
         )
     if mode is not Mode.SUMMARY and is_unnumbered(new):
         raise ComparisonError(
@@ -57,6 +61,15 @@ def mode_of(old: Document, new: Document, asked: str = AUTO) -> tuple[Mode, tupl
     # That two whole texts in one language are compared as versions needs no saying.
     is_told = asked == AUTO and (mode is not Mode.VERSIONS or found.diagnostic.severity is not Severity.INFO)
     return mode, (found.diagnostic,) if is_told else ()
+
+
+_NAMED_FIRST = "name the resolution or motion first; see what was read with clausewise convert --to text"
+
+
+def _turned(report: Document, source: Document) -> str:
+    """What to do where a report was named first: a text cannot soften what came after it, only be taken up."""
+    names = f"{source.source.name} {report.source.name}"
+    return f"name the other text first; what it took up of a text that is older is told by: clausewise trace {names}"
 
 
 def is_unnumbered(document: Document) -> bool:
@@ -92,11 +105,21 @@ def _translations(old: Document, new: Document, lexicons: Mapping[str, Lexicon],
 def _summary(old: Document, new: Document, lexicons: Mapping[str, Lexicon], words: Vocabulary) -> Report:
     from differ.across.summaries import summarised
     from differ.across.summary_demands import judge_summary
+    from differ.trace_model import Standing
+    from differ.trace_origin import standings
 
     with using(words):
         summary = summarised(old, new)
     with using(words.for_verdicts):
-        return judge_summary(summary, lexicons)
+        report = judge_summary(summary, lexicons)
+    if standings(old, [new], frozenset()) != (Standing.EARLIER,):
+        return report
+    return replace(report, diagnostics=(*report.diagnostics, _older(old, new)))
+
+
+def _older(source: Document, report: Document) -> Diagnostic:
+    message = f"{report.source.name} is older than {source.source.name}: verdicts tell how the two differ"
+    return info("report-older", f"{message}, not what the one made of the other")
 
 
 _COMPARED = {Mode.VERSIONS: _versions, Mode.TRANSLATIONS: _translations, Mode.SUMMARY: _summary}

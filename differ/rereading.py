@@ -3,16 +3,48 @@
 Most provisions are the same in two versions, but for their numbers. Reading one costs ten times as much as this.
 """
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
-from akoma.model import EId, Provision, ProvisionKind
-from differ.act import Act, Addressee, Place
+from akoma.model import EId, Expression, Provision, ProvisionKind
+from differ.act import Act, Addressee, Place, changed
+from differ.acts import is_intro, read
 from differ.axes.phrases import Stretch
+from differ.forks import in_chunks
+from differ.lexicon.model import Lexicon
 from differ.model import Quote
 
 Words = tuple[ProvisionKind, str, tuple[int, ...]]
 """What acts depend on: the kind of a provision, its text, and where its clauses end."""
+
+
+Known = dict[tuple[str, Words], tuple[Provision, tuple[Act, ...]]]
+"""Provisions that were read, by language and words, with their acts."""
+
+LEAST_READ = 500
+"""Provisions from which on a process of its own is worth its while."""
+
+
+def read_ahead(texts: Iterable[Expression], lexicon: Lexicon, reasons: AbstractSet[ProvisionKind]) -> Known:
+    """What the texts say in one place at least that no intro governs, each once. ``reasons`` are not read."""
+    found: dict[Words, Provision] = {}
+    for text in texts:
+        for provision in _ungoverned(text.provisions, reasons):
+            found.setdefault(words_of(provision), provision)
+
+    def work(chunk: Sequence[Provision]) -> list[tuple[Act, ...]]:
+        return [read(provision, lexicon) for provision in chunk]
+
+    acts = in_chunks(work, tuple(found.values()), LEAST_READ)
+    return {(lexicon.language, words): (found[words], row) for words, row in zip(found, acts, strict=True)}
+
+
+def _ungoverned(provisions: Iterable[Provision], reasons: AbstractSet[ProvisionKind]) -> Iterator[Provision]:
+    """Provisions at any depth that are no intro and stand below none."""
+    for provision in provisions:
+        if provision.kind not in reasons and not is_intro(provision):
+            yield provision
+            yield from _ungoverned(provision.children, reasons)
 
 
 def words_of(provision: Provision) -> Words:
@@ -27,7 +59,7 @@ def carried(acts: tuple[Act, ...], old: Provision, new: Provision) -> tuple[Act,
 
 
 def _act(act: Act, eid: EId, clauses: Mapping[EId, EId]) -> Act:
-    return replace(
+    return changed(
         act,
         quote=_quote(act.quote, eid),
         clause=clauses[act.clause],
@@ -45,7 +77,7 @@ def _quote(quote: Quote, eid: EId) -> Quote:
 def _place(place: Place, eid: EId) -> Place:
     shared = _stretch(place.shared, eid) if place.shared else None
     whole = _stretch(place.whole, eid) if place.whole else None
-    return replace(place, part=_stretch(place.part, eid), shared=shared, whole=whole)
+    return Place(_stretch(place.part, eid), place.opening, shared, whole, place.joiners)
 
 
 def _stretch(stretch: Stretch, eid: EId) -> Stretch:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from akoma.errors import AmendmentError
 from differ.amendments.draft import Drafted, DraftPaper
 from render.draft_view import words_in
 
@@ -30,7 +31,12 @@ def sentences(one: Drafted, paper: DraftPaper) -> Iterator[str]:
     if record.group:
         yield words["behalf"].format(group=record.group)
     for operation in one.amendment.operations:
-        yield phrase(operation, paper.language)
+        try:
+            yield phrase(operation, paper.language)
+        except AmendmentError as problem:
+            problem.message = f"amendment {record.number} ({record.location}): {problem.message}"
+            problem.hint = "draft it in two columns: --format html, docx or json"
+            raise
 
 
 RENDERER = DraftTextRenderer()

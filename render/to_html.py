@@ -2,11 +2,11 @@
 
 import base64
 import hashlib
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from differ.model import Report
+from differ.model import Mode, Report
 from render.compose import compose
 from render.formal import count_formal
 from render.renderer import RenderOptions
@@ -59,11 +59,11 @@ def _hash(text: str) -> str:
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
-def tongue(language: str) -> "Markup":
-    """The attribute that names the language of a text; nothing where it is not known."""
+def tongue(language: str, page: str = "") -> "Markup":
+    """The attribute that names the language of a text; nothing where it is not known, or is that of the ``page``."""
     from markupsafe import Markup
 
-    return Markup("") if language == _UNKNOWN_LANGUAGE else Markup(' lang="{}"').format(language)
+    return Markup("") if language in (_UNKNOWN_LANGUAGE, page) else Markup(' lang="{}"').format(language)
 
 
 def spoken_marks(view: View) -> str:
@@ -99,7 +99,8 @@ class HtmlRenderer:
             view=view,
             w=view.words,
             paper=False,
-            tongue=tongue,
+            # Two versions are in one language, and name it thousands of times where it is not that of the page.
+            tongue=partial(tongue, page=view.words.language if report.comparison.mode is Mode.VERSIONS else ""),
             formal=0 if options.hide_formal else count_formal(report.comparison.changes),
             policy=content_security_policy(style, script),
             # Our own files, the same for every document: the only text that is not escaped.

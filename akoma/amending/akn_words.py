@@ -30,6 +30,9 @@ OPENING = ("“", "‘", "«", "„", '"', "'", "‚", "»")
 
 NOTE = akn("authorialNote")
 
+STANDING = frozenset({"article", "section", "chapter", "part", "title", "book", "hcontainer"})
+"""Elements whose number stands on a line of its own in a column."""
+
 
 @dataclass(slots=True)
 class Words:
@@ -72,6 +75,9 @@ class Words:
             self._line()
         self.walk(child, marked, prose)
         told = bool("".join(child.itertext()).strip())
+        if told and not prose and _stands_alone(child):
+            self._line()
+            return
         self._add(" " if told else "", self.pieces[-1].marked if told else marked)
         self._after_number = waiting or told
 
@@ -124,6 +130,14 @@ class Words:
         """Take back what ends the last line: the closing mark stands in it."""
         while self.pieces and not self.pieces[-1].text.strip():
             self.pieces.pop()
+
+
+def _stands_alone(number: Element) -> bool:
+    """Whether a heading or the words of an article follow a number, which go on a line of their own."""
+    following = next((one for one in number.itersiblings() if isinstance(one.tag, str)), None)
+    if following is None or local(number.getparent()) not in STANDING:
+        return False
+    return local(following) in ("heading", "intro", "content")
 
 
 def words_of(element: Element, showing: dict[str, str], prose: bool = False) -> tuple[Column, int]:

@@ -4,6 +4,7 @@ Columns begin below a row that ends in the word for an amendment, and go on, ove
 language, the reasons or the next header. They part in the widest strip that none of their lines touches.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -48,6 +49,8 @@ APART = 1.5
 """Headers and footers stand further from the text than this many times its size."""
 AT_EDGE = 12.0
 """Points from the right edge of the text within which a number in the margin ends."""
+NAMED = re.compile(r"[^\W\d_]+\s(?:\d+|[IVXLC]+)\s?[a-zA-Z]{0,2}")
+"""A line that is nothing but the name of a unit and its number: "Article 1a"."""
 HEAD_GAP = 1.4
 """The second line of a head stands no further below the first than this many times its size."""
 WIDER = 1.4
@@ -250,7 +253,8 @@ class _Setter:
         left = [line for line in lines if line.x0 < place]
         right = [line for line in lines if line.x0 >= place]
         before = self.doubts
-        columns = [self._words(_blocks(side)) for side in (left, right)]
+        edges = (place, self._frame.right)
+        columns = [self._words(_blocks(side, edge)) for side, edge in zip((left, right), edges, strict=True)]
         sure = SURE if width >= CLEAR_STRIP and self.doubts == before else UNSURE
         page = region.heads.page + 1
         heads = tuple(Passage(Column(cell.text), page) for cell in region.heads.cells)
@@ -325,14 +329,22 @@ def _continues_head(head: Line, line: Line) -> bool:
     return alike and line.y - head.y <= HEAD_GAP * head.size and not LABEL.match(line.text)
 
 
-def _blocks(lines: Sequence[Line]) -> list[list[Line]]:
-    """The paragraphs of a column: parted by a wider distance, or where a label follows the end of a sentence."""
+def _blocks(lines: Sequence[Line], edge: float) -> list[list[Line]]:
+    """The paragraphs of a column: parted by a wider distance, or where a label follows the end of a sentence.
+
+    So they are where a label follows that would have had room in the line before it, and behind the name of an article.
+    ``edge``: where the column may end, in points.
+    """
     gaps = [b.y - a.y for a, b in pairwise(lines) if a.page == b.page and b.y > a.y]
     usual = median(gaps) if gaps else 0.0
     least = min((gap for gap in gaps if gap > 0), default=usual)
     blocks: list[list[Line]] = []
     for line in lines:
-        if blocks and not _parts(blocks[-1][-1], line, min(usual, 1.2 * least)):
+        if (
+            blocks
+            and not _is_short(blocks[-1], line, edge)
+            and not _parts(blocks[-1][-1], line, min(usual, 1.2 * least))
+        ):
             blocks[-1].append(line)
         else:
             blocks.append([line])
@@ -342,6 +354,16 @@ def _blocks(lines: Sequence[Line]) -> list[list[Line]]:
 def _parts(line: Line, following: Line, usual: float) -> bool:
     wide = line.page == following.page and following.y - line.y > WIDER * usual
     return wide or (line.text.rstrip().endswith(TERMINAL) and bool(LABEL.match(following.text)))
+
+
+def _is_short(block: Sequence[Line], following: Line, edge: float) -> bool:
+    """Whether a line ends before it is full, so that the break behind it is meant."""
+    line = block[-1]
+    if len(block) == 1 and NAMED.fullmatch(line.text.strip()):
+        return True
+    first = (following.text.split() or [""])[0]
+    sign = (line.x1 - line.x0) / max(len(line.text), 1)
+    return bool(LABEL.match(following.text)) and line.x1 + sign * (len(first) + 1) + AT_EDGE < edge
 
 
 def _findings(document: Pages, setter: _Setter) -> Iterator[Diagnostic]:

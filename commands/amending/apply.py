@@ -1,18 +1,30 @@
 """``clausewise amend apply``: the consolidated text."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from akoma.sources import STANDARD_STREAM, check_output, write_bytes
-from commands.amending.common import LANG, NUMBERING, VOTES, amending
-from commands.common import DIFFERENT, DONE, FORCE, LIMIT, REVISIONS, tell, without_collector
+from akoma.sources import STANDARD_STREAM, check_output, form_by_suffix, write_bytes
+from commands.amending.common import (
+    FAIL_ON,
+    LANG,
+    LEXICONS,
+    MIN_CONFIDENCE,
+    NUMBERING,
+    VOTES,
+    amending,
+    failing,
+    has_verdict,
+)
+from commands.common import DIFFERENT, DONE, FORCE, LIMIT, REVISIONS, VERDICTS, tell, without_collector
 
 if TYPE_CHECKING:
     from akoma.model import Document
     from differ.amendments.engine.applying import Consolidation
 
-FORMS = {".txt": "text", ".json": "json", ".xml": "akn"}
+FORMS = {"text": ".txt", "json": ".json", "akn": ".xml"}
 
 
 @click.command()
@@ -21,9 +33,13 @@ FORMS = {".txt": "text", ".json": "json", ".xml": "akn"}
 @VOTES
 @NUMBERING
 @click.option("--to", "target", type=click.Choice(["text", "json", "akn"]), default=None, help="Format of the result.")
-@click.option("-o", "output", metavar="FILE", default="", help="Write to FILE; .txt, .json or .xml chooses the format.")
+@click.option("-o", "outputs", metavar="FILE", multiple=True,
+              help="Write to FILE (.txt, .json, .xml); may be given several times.")  # fmt: skip
 @LANG
+@LEXICONS
 @click.option("--exit-code", is_flag=True, help="Exit with status 1 when the text was changed.")
+@FAIL_ON
+@MIN_CONFIDENCE
 @REVISIONS
 @LIMIT
 @FORCE
@@ -38,14 +54,23 @@ def apply(base: str, amendments: tuple[str, ...], **options: Any) -> int:
     Without --votes all amendments count as adopted. What cannot be applied stops the run with its code: target-missing,
     quoted-text-not-found, ambiguous, conflict.
     """
-    output = options["output"] or STANDARD_STREAM
-    check_output(output, (base, *amendments), options["force"])
+    failing(options["fail_on"], VERDICTS)
+    where = list(_targets(options, (base, *amendments, options["votes"])))
     with without_collector():
-        found = _applied(base, amendments, options)
-    document, result = found
+        document, result = _applied(base, amendments, options)
+        fails = has_verdict(document, replace(document, expression=result.expression), options)
     tell(result.warnings, base)
-    write_bytes(output, _written(document, result, options["target"] or _form(output)))
-    return DIFFERENT if options["exit_code"] and result.applied else DONE
+    written = [(path, _written(document, result, form)) for path, form in where]
+    for path, data in written:
+        write_bytes(path, data)
+    return DIFFERENT if fails or (options["exit_code"] and result.applied) else DONE
+
+
+def _targets(options: dict[str, Any], inputs: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """Where to write what; refused here, before any work is done, when it cannot be."""
+    for path in options["outputs"] or (STANDARD_STREAM,):
+        check_output(path, tuple(filter(None, inputs)), options["force"])
+        yield path, options["target"] or form_by_suffix(path, FORMS, "amend apply") or "text"
 
 
 def _applied(base: str, papers: tuple[str, ...], options: dict[str, Any]) -> tuple["Document", "Consolidation"]:
@@ -53,12 +78,6 @@ def _applied(base: str, papers: tuple[str, ...], options: dict[str, Any]) -> tup
 
     read = amending(base, papers, options)
     return read.base, apply_amendments(read.base.expression, read.amendments, read.decisions, options["numbering"])
-
-
-def _form(output: str) -> str:
-    from pathlib import Path
-
-    return FORMS.get(Path(output).suffix.lower(), "text")
 
 
 def _written(document: "Document", result: "Consolidation", target: str) -> bytes:

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +10,7 @@ import click
 
 from akoma.errors import ComparisonError, RenderError
 from akoma.sources import STANDARD_STREAM, check_output
-from commands.common import tell
+from commands.common import VERDICTS, named, tell
 
 if TYPE_CHECKING:
     from akoma.amendment_list import AmendmentList
@@ -19,9 +19,14 @@ if TYPE_CHECKING:
     from differ.amendments.engine.decisions import Decisions
     from differ.amendments.interpret import Refusal
     from differ.amendments.operation import Amendment
+    from differ.lexicon.model import Lexicon
 
 VOTES = click.option(
-    "--votes", metavar="FILE", default="", help="Results of the vote: CSV, JSON, minutes in HTML or XML."
+    "--votes",
+    metavar="FILE",
+    default="",
+    callback=named,
+    help="Results of the vote: CSV, JSON, minutes in HTML or XML.",
 )
 NUMBERING = click.option("--numbering", type=click.Choice(["provisional", "final"]), default="provisional",
                          help="Keep the numbers of the base, or count again.")  # fmt: skip
@@ -30,6 +35,14 @@ FORM = click.option("--format", "--to", "form", type=click.Choice(["term", "json
                     help="Format of the report; a file has that of its suffix.")  # fmt: skip
 OUTPUTS = click.option("-o", "outputs", metavar="FILE", multiple=True,
                        help="Write to FILE (.txt, .json, .html); may be given several times.")  # fmt: skip
+
+LEXICONS = click.option(
+    "--lexicon", "lexicons", metavar="FILE", multiple=True, help="Override or extend grades and terms."
+)
+FAIL_ON = click.option("--fail-on", metavar="VERDICT,...", default="",
+                       help="Exit with status 1 when a demand has this verdict in the result.")  # fmt: skip
+MIN_CONFIDENCE = click.option("--min-confidence", metavar="P", type=click.FloatRange(0, 1), default=0.0,
+                              help="What is less certain than this (0 to 1) fails nothing.")  # fmt: skip
 
 SUFFIXES = {".txt": "term", ".json": "json", ".html": "html"}
 
@@ -121,6 +134,33 @@ def terminal_width() -> int:
     from shutil import get_terminal_size
 
     return get_terminal_size().columns if sys.stdout is not None and sys.stdout.isatty() else 100
+
+
+def lexicons_of(language: str, added: Sequence[str]) -> dict[str, "Lexicon"]:
+    """The lexicon of a language (ISO 639-2/T) with the files of ``--lexicon``; none where there is none for it."""
+    from commands.common_words import added_words
+    from differ.lexicon import languages, load
+
+    overrides, _ = added_words(added, (), (language,))
+    return {language: load(language, overrides)} if language in languages() else {}
+
+
+def has_verdict(old: "Document", new: "Document", options: Mapping[str, Any]) -> bool:
+    """Whether ``--fail-on`` names a verdict that a demand of the old text, or a new one, has."""
+    from differ.compare import compare
+    from differ.demands import judge
+
+    wanted = failing(options["fail_on"], VERDICTS)
+    lexicons = lexicons_of(old.expression.language, options["lexicons"])
+    if not wanted or not lexicons:
+        return False
+    found = judge(compare(_bare(old), _bare(new)), lexicons).demands
+    return any(one.verdict in wanted and one.confidence >= options["min_confidence"] for one in found)
+
+
+def _bare(document: "Document") -> "Document":
+    """Without the offsets of the file: what is made by amendments has none."""
+    return replace(document, expression=replace(document.expression, origin=None, furniture=(), diagnostics=()))
 
 
 def failing(words: str, known: Sequence[str]) -> frozenset[str]:

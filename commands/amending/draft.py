@@ -9,9 +9,22 @@ import click
 
 from akoma.errors import ComparisonError, RenderError
 from akoma.sources import STANDARD_STREAM, check_output, write_bytes
-from commands.common import DIFFERENT, DONE, FORCE, LIMIT, OUTPUT_HELP, REVISIONS, say, tell, without_collector
+from commands.amending.common import FAIL_ON, LEXICONS, MIN_CONFIDENCE, failing, has_verdict
+from commands.common import (
+    DIFFERENT,
+    DONE,
+    FORCE,
+    LIMIT,
+    OUTPUT_HELP,
+    REVISIONS,
+    VERDICTS,
+    say,
+    tell,
+    without_collector,
+)
 
 if TYPE_CHECKING:
+    from akoma.model import Document, Expression
     from differ.amendments.draft import DraftPaper
 
 PLAIN = "txt"
@@ -31,7 +44,10 @@ PLAIN = "txt"
 @click.option("--lang", metavar="XX", default="", help="Language of both.")
 @click.option("--ui-lang", metavar="XX", default="",
               help="Language of locations and sentences: en, nl, fr, de; that of the text by itself.")  # fmt: skip
+@LEXICONS
 @click.option("--exit-code", is_flag=True, help="Exit with status 1 when there is anything to amend.")
+@FAIL_ON
+@MIN_CONFIDENCE
 @REVISIONS
 @LIMIT
 @FORCE
@@ -48,9 +64,12 @@ def draft(**options: Any) -> int:
     """
     if options["old"] == options["new"] == STANDARD_STREAM:
         raise ComparisonError("standard input can be only one of the two texts", "name a file for the other")
+    failing(options["fail_on"], VERDICTS)
     targets = list(_targets(options))
     with without_collector():
-        paper = _paper(options)
+        old, new = _texts(options)
+        paper = _paper(old.expression, new.expression, options)
+        fails = has_verdict(old, new, options)
     tell(paper.diagnostics, options["new"])
     for finding in paper.diagnostics:
         if finding.severity == "info":
@@ -58,7 +77,7 @@ def draft(**options: Any) -> int:
     rendered = [(path, renderer.render(paper)) for path, renderer in targets]
     for path, data in rendered:
         write_bytes(path, data)
-    return DIFFERENT if options["exit_code"] and paper.drafted else DONE
+    return DIFFERENT if fails or (options["exit_code"] and paper.drafted) else DONE
 
 
 def _targets(options: dict[str, Any]) -> Iterator[tuple[str, Any]]:
@@ -76,14 +95,18 @@ def _targets(options: dict[str, Any]) -> Iterator[tuple[str, Any]]:
         yield STANDARD_STREAM, renderer
 
 
-def _paper(options: dict[str, Any]) -> "DraftPaper":
-    from akoma.language import iso_639_1, language
+def _texts(options: dict[str, Any]) -> tuple["Document", "Document"]:
     from akoma.reading import read
+
+    old = read(options["old"], options["old_lang"] or options["lang"], options["revisions"])
+    return old, read(options["new"], options["new_lang"] or options["lang"], options["revisions"])
+
+
+def _paper(old: "Expression", new: "Expression", options: dict[str, Any]) -> "DraftPaper":
+    from akoma.language import iso_639_1, language
     from differ.amendments.draft import Drafting, draft_paper
     from differ.amendments.draft_sayings import spoken
 
-    old = read(options["old"], options["old_lang"] or options["lang"], options["revisions"]).expression
-    new = read(options["new"], options["new_lang"] or options["lang"], options["revisions"]).expression
     if old.language != new.language:
         told = f"{iso_639_1(old.language)} and {iso_639_1(new.language)}"
         raise ComparisonError(f"the texts are in two languages ({told})", "draft amendments within one language")

@@ -6,8 +6,11 @@ import click
 
 from akoma.sources import check_output, write_bytes
 from commands.amending.common import (
+    FAIL_ON,
     FORM,
     LANG,
+    LEXICONS,
+    MIN_CONFIDENCE,
     NUMBERING,
     OUTPUTS,
     VOTES,
@@ -16,15 +19,15 @@ from commands.amending.common import (
     amending_each,
     check_streams,
     failing,
+    lexicons_of,
     targets,
     terminal_width,
 )
-from commands.common import DIFFERENT, DONE, FORCE, LIMIT, REVISIONS, VERDICTS, say, tell, without_collector
+from commands.common import DIFFERENT, DONE, FORCE, LIMIT, REVISIONS, VERDICTS, named, say, tell, without_collector
 
 if TYPE_CHECKING:
     from akoma.model import Document
     from differ.amendments.engine.simulating import Simulation, Wish
-    from differ.lexicon.model import Lexicon
 
 
 @click.command()
@@ -34,18 +37,23 @@ if TYPE_CHECKING:
 @NUMBERING
 @click.option("--compromise", metavar="N,...", default="",
               help="Take these as adopted; of the others, tell which still fit, and how they then read.")  # fmt: skip
-@click.option("--against", metavar="ADOPTED", default="",
+@click.option("--against", metavar="ADOPTED", default="", callback=named,
               help="A published text: every word of it that no adopted amendment accounts for.")  # fmt: skip
 @click.option(
-    "--certificate", metavar="FILE", default="", help="Write the certificate alone to FILE, for amend verify."
+    "--certificate",
+    metavar="FILE",
+    default="",
+    callback=named,
+    help="Write the certificate alone to FILE, for amend verify.",
 )
 @click.option("--demands/--no-demands", default=True, help="Judge the demands under each outcome, or do not.")
 @FORM
 @OUTPUTS
 @LANG
+@LEXICONS
 @click.option("--exit-code", is_flag=True, help="Exit with status 1 when ADOPTED has words too many or too few.")
-@click.option("--fail-on", metavar="VERDICT,...", default="",
-              help="Exit with status 1 when a demand has this verdict in the result.")  # fmt: skip
+@FAIL_ON
+@MIN_CONFIDENCE
 @REVISIONS
 @LIMIT
 @FORCE
@@ -73,7 +81,7 @@ def simulate(base: str, amendments: tuple[str, ...], **options: Any) -> int:
     rendered += _proof(options["certificate"], played)
     for path, data in rendered:
         write_bytes(path, data)
-    return _status(played, options["exit_code"], wanted)
+    return _status(played, options, wanted)
 
 
 def _played(base: str, paths: tuple[str, ...], options: dict[str, Any]) -> tuple["Document", "Simulation"]:
@@ -89,14 +97,8 @@ def _wish(read: Amending, options: dict[str, Any]) -> "Wish":
 
     compromise = tuple(word.strip() for word in options["compromise"].split(",") if word.strip())
     published = read_file(options["against"], options["lang"], options["revisions"]) if options["against"] else None
-    lexicons = _lexicons(read.base.expression.language) if options["demands"] else {}
+    lexicons = lexicons_of(read.base.expression.language, options["lexicons"]) if options["demands"] else {}
     return Wish(options["numbering"], lexicons, compromise, published)
-
-
-def _lexicons(language: str) -> dict[str, "Lexicon"]:
-    from differ.lexicon import languages, load
-
-    return {language: load(language)} if language in languages() else {}
 
 
 def _proof(path: str, played: "Simulation") -> list[tuple[str, bytes]]:
@@ -122,9 +124,12 @@ def _rendered(form: str, base: "Document", played: "Simulation") -> bytes:
     return simulation_term(base, played, terminal_width())
 
 
-def _status(played: "Simulation", exit_code: bool, wanted: frozenset[str]) -> int:
-    shifted = {word for word in wanted if played.final and played.final.counts.get(word)}
-    unaccounted = exit_code and played.account is not None and not played.account.is_clean
+def _status(played: "Simulation", options: dict[str, Any], wanted: frozenset[str]) -> int:
+    final, least = played.final, options["min_confidence"]
+    shifts = final.shifts if final else ()
+    shifted = {one.verdict for one in shifts if one.verdict in wanted and one.confidence >= least}
+    shifted |= {word for word in wanted if word == "kept" and final and final.counts.get(word)}
+    unaccounted = options["exit_code"] and played.account is not None and not played.account.is_clean
     return DIFFERENT if shifted or unaccounted else DONE
 
 

@@ -43,6 +43,8 @@ def rows_of(text: str, suffix: str, name: str) -> list[tuple[str, dict[str, str]
         if suffix == ".csv":
             return list(_csv_rows(text.removeprefix("\ufeff"), name))
         table = json.loads(text) if suffix == ".json" else tomllib.loads(text)
+    except RecursionError as problem:
+        raise SourceError(f"{name}: nested too deeply", "a manifest is a list of pairs") from problem
     except (json.JSONDecodeError, tomllib.TOMLDecodeError) as problem:
         raise SourceError(f"{name}: no {suffix[1:].upper()} ({problem})", "correct it") from problem
     except csv.Error as problem:

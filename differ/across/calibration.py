@@ -11,7 +11,7 @@ from functools import cache
 from importlib.resources import files
 
 from differ.across.features import Features
-from differ.across.two_stage import Link, Scores, Stage
+from differ.across.two_stage import Link, Scores, Stage, rivalled
 
 FEWEST_WORDS = 3
 """A text of fewer words that say something is never sure; nor is one that is little but a date."""
@@ -21,7 +21,7 @@ DOUBTFUL = 0.75
 CERTAIN = 0.99
 """The most that any link gets: words of two languages are never the same."""
 
-TERMS = ("one", "score", "margin", "place", "second", "joined", "length", "content", "concepts")
+TERMS = ("one", "score", "margin", "rival", "place", "second", "joined", "length", "content", "concepts")
 
 
 def terms(link: Link, scores: Scores) -> tuple[float, ...]:
@@ -34,6 +34,7 @@ def terms(link: Link, scores: Scores) -> tuple[float, ...]:
         1.0,
         link.score,
         max(-0.2, min(0.4, link.margin)),
+        max(-0.2, min(0.4, rivalled(scores.matrix, link))),
         link.place,
         float(link.stage is Stage.FITTING),
         float(link.stage is Stage.JOINED),

@@ -1,11 +1,13 @@
 """What a text is known by in every language: concepts, learned words, numbers and names, each as counted keys."""
 
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
-from differ.across.quantities import keys
+from differ.across.quantities import keys, undated
 from differ.across.spelling import learned, skeleton
 from differ.terms.beside import beside
 from differ.terms.matching import Reading, matcher
@@ -17,6 +19,8 @@ UNKNOWN_WEIGHT = 0.5
 
 SHORTEST_COGNATE = 4
 GRAMS = (3, 4, 5)
+REMEMBERED = 50_000
+"""Words whose runs of letters are remembered."""
 
 _WORD = re.compile(r"[^\W\d_]+")
 _NAME = re.compile(r"(?<![.;:!?]\s)(?<!^)\b[A-ZÀ-ÖØ-ÞΑ-ΩА-Я][^\W\d_]{2,}")
@@ -55,12 +59,13 @@ class Features:
 
 def features(text: str, language: str) -> Features:
     """What a text in a language (ISO 639-2/T) is known by."""
-    reading = matcher(language).read(text)
-    names = [found[0] for found in _NAME.finditer(text)]
+    spoken = undated(text, language)
+    reading = matcher(language).read(spoken)
+    names = [found[0] for found in _NAME.finditer(spoken)]
     if 2 * len(names) > len(reading.unknown) + len(reading.concepts):  # a language that writes its nouns large
         names = [name for name in names if name.lower() in reading.unknown]
-    words = [learned(word) for word in _WORD.findall(text) if len(word) >= SHORTEST_COGNATE]
-    more = (_weighed(other, weight) for other, weight in beside(text, reading, language))
+    words = [learned(word) for word in _WORD.findall(spoken) if len(word) >= SHORTEST_COGNATE]
+    more = (_weighed(other, weight) for other, weight in beside(spoken, reading, language))
     return Features(
         concepts=_sum([_weighed(reading), *more]),
         cognates=_grams(words, GRAMS),
@@ -84,13 +89,18 @@ def _counted(found: tuple[str, ...]) -> Bag:
 
 def _grams(words: list[str], sizes: tuple[int, ...]) -> Bag:
     """The runs of letters of some words, the ends of a word marked."""
-    counts: Counter[str] = Counter()
+    counts: dict[str, float] = {}
     for word, count in Counter(words).items():
-        marked = f"_{word}_"
-        for size in sizes:
-            for at in range(len(marked) - size + 1):
-                counts[marked[at : at + size]] += count
-    return dict(counts)
+        for run in _runs(word, sizes):
+            counts[run] = counts.get(run, 0) + count
+    return counts
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _runs(word: str, sizes: tuple[int, ...]) -> tuple[str, ...]:
+    """The runs of one word; remembered, so that large texts hold each of them once."""
+    marked = f"_{word}_"
+    return tuple(sys.intern(marked[at : at + size]) for size in sizes for at in range(len(marked) - size + 1))
 
 
 def added(parts: Sequence[Features]) -> Features:

@@ -13,7 +13,8 @@ from differ.across.features import Features, features
 from differ.act import Act
 from differ.axes.completing import completed
 from differ.axes.judging import Judgement, direction
-from differ.axes.marks import CERTAIN, NOW, Mark
+from differ.axes.marks import CERTAIN, NOW, RAISING, Mark
+from differ.axes.phrases import overlaps
 from differ.axes.quantities import Quantity, QuantityKind
 from differ.axes.shifts import (
     GRADE_STEP,
@@ -25,6 +26,7 @@ from differ.axes.shifts import (
     together,
     unmatched,
 )
+from differ.axes.things import AMOUNTS
 from differ.lexicon.model import MUST, SLOT, Lexicon
 from differ.model import Family, Verdict
 from differ.terms.matching import matcher
@@ -34,6 +36,9 @@ DENYING = frozenset({Family.SUPPORT, Family.CONDEMNATION})
 
 MOSTLY = 0.49
 """Share of what a condition speaks of that the other side has in other words."""
+
+BEHIND = 40
+"""Characters around the end of an addressee that may belong to its name."""
 
 SAME_NAME = 0.1
 """Share of the runs of letters that two spellings of one name have in common at least."""
@@ -172,8 +177,14 @@ def _hedge(old: Act, new: Act, tongues: Tongues) -> Finding:
 
 
 def _negation(old: Act, new: Act, tongues: Tongues) -> Finding:
-    """A "not" on one side may be a word with a negative sense on the other: a person must look."""
-    if len(old.negations) % 2 == len(new.negations) % 2:
+    """A "not" on one side may be a word with a negative sense on the other: a person must look.
+
+    "To refrain from" is such a word where both sides have it.
+    """
+    sides = Sides(old, new, tongues)
+    before = [mark for mark in old.negations if not sides.is_said_by_other(mark, is_old=True)]
+    after = [mark for mark in new.negations if not sides.is_said_by_other(mark, is_old=False)]
+    if len(before) % 2 == len(after) % 2:
         return Finding()
     if not both_direct(old, new):
         return Finding()
@@ -201,11 +212,18 @@ def _same_number(old: Quantity, new: Quantity) -> bool:
 
 def _moved(before: Quantity, after: Quantity, old: Act, new: Act) -> Finding:
     """A higher amount asks for more; a later deadline, a longer term or a higher ceiling asks for less."""
-    if not both_direct(old, new) or old.lowering or new.lowering or before.capped != after.capped:
+    is_turned = before.kind in AMOUNTS and (_lowers(old, before) or _lowers(new, after))
+    if not both_direct(old, new) or is_turned or before.capped != after.capped:
         return doubt(f"a number differs: {before.quote.text} → {after.quote.text}")
     less = before.capped or before.kind in (QuantityKind.DEADLINE, QuantityKind.TERM)
     is_up = (after.value > before.value) is not less
     return shift("quantity", is_up, before.quote, after.quote, f"{before.quote.text} → {after.quote.text}")
+
+
+def _lowers(act: Act, number: Quantity) -> bool:
+    """Whether a word beside the number may turn round what more of it means: "reduce by 5 %"."""
+    beside = (mark for mark in act.lowering if not overlaps(mark.span, ((number.quote.start, number.quote.end),)))
+    return any(mark.sense != RAISING for mark in beside)
 
 
 def _addressee(old: Act, new: Act, tongues: Tongues) -> Finding:
@@ -213,15 +231,25 @@ def _addressee(old: Act, new: Act, tongues: Tongues) -> Finding:
     if not old.addressees or not new.addressees:
         return Finding()
     one, other = _named(old, tongues.old), _named(new, tongues.new)
-    if not one.concepts or not other.concepts or one.concepts.keys() & other.concepts.keys():
+    if not one.concepts or not other.concepts:
+        return Finding()
+    if one.concepts.keys() & _around(new, tongues.new) or other.concepts.keys() & _around(old, tongues.old):
         return Finding()
     shared = one.cognates.keys() & other.cognates.keys()
-    alike = 2 * len(shared) / (len(one.cognates) + len(other.cognates))
+    alike = 2 * len(shared) / max(1, len(one.cognates) + len(other.cognates))
     return Finding() if alike >= SAME_NAME else doubt("other addressees")
 
 
 def _named(act: Act, lexicon: Lexicon) -> Features:
     return features(" ".join(addressee.quote.text for addressee in act.addressees), lexicon.language)
+
+
+def _around(act: Act, lexicon: Lexicon) -> frozenset[str]:
+    """What the names of the addressees speak of, with what stands behind: "le Service européen pour l'action …"."""
+    quotes = [addressee.quote for addressee in act.addressees]
+    ends = [quote.end - act.quote.start for quote in quotes if quote.start >= act.quote.start]
+    behind = [act.quote.text[max(0, end - BEHIND) : end + BEHIND] for end in ends]
+    return frozenset(_named(act, lexicon).concepts).union(*(_speaks_of(words, lexicon) for words in behind))
 
 
 def _modality(old: Act, new: Act, tongues: Tongues) -> Finding:

@@ -59,15 +59,17 @@ class Space:
 def space(left: Sequence[Features], right: Sequence[Features]) -> Space:
     """The space of two sides."""
     every = [*left, *right]
-    idf = {}
-    for signal in SIGNALS:
-        counts: dict[str, int] = defaultdict(int)
-        for one in every:
-            for key in one.bag(signal):
-                counts[key] += 1
-        most = max(FEW, COMMONEST * len(every))
-        idf[signal] = {key: math.log((len(every) + 1) / count) for key, count in counts.items() if count <= most}
-    return Space(idf, _ratio(left, right))
+    return Space({signal: rarity(every, signal) for signal in SIGNALS}, _ratio(left, right))
+
+
+def rarity(every: Sequence[Features], signal: str) -> dict[str, float]:
+    """How rare each key of a signal is; those that tell nothing are left out."""
+    counts: dict[str, int] = defaultdict(int)
+    for one in every:
+        for key in one.bag(signal):
+            counts[key] += 1
+    most = max(FEW, COMMONEST * len(every))
+    return {key: math.log((len(every) + 1) / count) for key, count in counts.items() if count <= most}
 
 
 def _ratio(left: Sequence[Features], right: Sequence[Features]) -> float:
@@ -76,10 +78,18 @@ def _ratio(left: Sequence[Features], right: Sequence[Features]) -> float:
 
 def matrix(left: Sequence[Features], right: Sequence[Features], found: Space) -> Matrix:
     """How alike every left text is to every right one."""
-    total = LENGTH_WEIGHT * _lengths(left, right, found)
-    for signal, weight in WEIGHTS.items():
-        total += np.float32(weight) * products(left, right, found, signal)
+    total = _lengths(left, right, found)
+    total *= np.float32(LENGTH_WEIGHT)
+    for signal in WEIGHTS:
+        total += weighed(left, right, found, signal)
     return total
+
+
+def weighed(left: Sequence[Features], right: Sequence[Features], found: Space, signal: str) -> Matrix:
+    """What one signal adds to the likeness of all pairs. Large texts fill memory, so nothing is copied."""
+    result = products(left, right, found, signal)
+    result *= np.float32(WEIGHTS[signal])
+    return result
 
 
 def products(left: Sequence[Features], right: Sequence[Features], found: Space, signal: str) -> Matrix:
@@ -114,6 +124,9 @@ def _arrays(posting: _Posting) -> tuple[NDArray[np.intp], NDArray[np.float32]]:
 def _lengths(left: Sequence[Features], right: Sequence[Features], found: Space) -> Matrix:
     one = np.log(np.array([f.length + 1 for f in left], dtype=np.float32))[:, None]
     other = np.log(np.array([f.length + 1 for f in right], dtype=np.float32))[None, :]
-    off = other - one - np.float32(math.log(found.ratio))
-    result: Matrix = np.exp(-(off * off) / np.float32(2 * LENGTH_SPREAD * LENGTH_SPREAD))
-    return result
+    off: Matrix = other - one
+    off -= np.float32(math.log(found.ratio))
+    off *= off
+    off /= np.float32(-2 * LENGTH_SPREAD * LENGTH_SPREAD)
+    np.exp(off, out=off)
+    return off

@@ -22,7 +22,7 @@ class Relation:
     """How two texts relate, and the diagnostic that tells readers what was taken.
 
     ``is_reversed``: in mode summary, the first text is the report and the second its source: a statement and the
-    motion that came after it, where the question is what was taken up.
+    motion that came after it. Such a pair is refused, with the call that helps: no text softens what came after it.
     """
 
     mode: Mode
@@ -45,8 +45,6 @@ def relation(old: Document, new: Document) -> Relation:
 
 def _summary(source: Document, report: Document, is_reversed: bool) -> Relation:
     message = f"{report.source.name} is taken as a report on {source.source.name}: it has no numbered provisions"
-    if is_reversed:
-        message += "; it was named first, so what is told is what the second text took up"
     return Relation(Mode.SUMMARY, info("mode", message), is_reversed)
 
 

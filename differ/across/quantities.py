@@ -24,6 +24,13 @@ def keys(text: str, language: str) -> tuple[str, ...]:
     return (*found, *(f"number:{number[0].replace(',', '.')}" for number in _PLAIN.finditer(rest)))
 
 
+def undated(text: str, language: str) -> str:
+    """A text without its dates. The names of months say nothing, and count as numbers already (:func:`keys`)."""
+    for pattern in _named_months(language):
+        text = pattern[0].sub(" ", text)
+    return text
+
+
 def _taken(text: str, language: str) -> tuple[list[str], str]:
     """Keys of what is more than a plain number, and the text without it."""
     found: list[str] = []
@@ -76,6 +83,7 @@ def _patterns(language: str) -> tuple[_Pattern, ...]:
     return (*named, *dates, (_REFERENCE, _Key("reference")), (_GROUPED, _Key("grouped")))
 
 
+@cache
 def _named_months(language: str) -> tuple[_Pattern, ...]:
     tongue = languages().get(language)
     if tongue is None:

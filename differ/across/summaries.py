@@ -108,7 +108,7 @@ def compare_summary(old: Document, new: Document, same_text: bool = False) -> Co
 def summarised(old: Document, new: Document, same_text: bool = False) -> Summary:
     """As :func:`compare_summary`, claim by claim."""
     other = other_text(old.expression, new.expression)
-    scores = scored(claims(new.expression), new.expression.language, old.expression)
+    scores = scored(claims(new.expression), new.expression, old.expression)
     found = tuple(_reported(old.expression, new.expression, scores, other is not None and not same_text))
     doubt = None if other else _doubt(found, scores)
     if doubt and not same_text:

@@ -18,7 +18,7 @@ from differ.across.summaries_scores import Candidate
 CERTAIN = 0.98
 """The most that any link gets: a report never has the words of its source alone."""
 
-ACCEPTED = 0.45
+ACCEPTED = 0.4
 """Probability from which a provision counts as reported: the best F1 on the open dossiers, each left out in turn."""
 
 Terms = Mapping[str, float]
@@ -34,6 +34,7 @@ def terms(claim: Claim, known: Features, candidate: Candidate) -> Terms:
         "shared": math.log1p(candidate.shared) / 3,
         "rest": candidate.rest,
         "numbers": candidate.numbers,
+        "alike": float(candidate.is_alike),
         "behind": float(candidate.rank > 0),
         "reason": float(candidate.kind is ProvisionKind.RECITAL),
         "regard": float(candidate.kind is ProvisionKind.CITATION),
@@ -45,16 +46,18 @@ def terms(claim: Claim, known: Features, candidate: Candidate) -> Terms:
 def probability(claim: Claim, known: Features, candidate: Candidate) -> float:
     """The probability that the claim reports the candidate, 0 to 1, two decimals.
 
-    A claim of fewer than three words that say something, dates not among them, is never sure.
+    A claim of fewer than three words that say something, dates not among them, is never sure; one that has neither a
+    concept nor a number of the candidate reports it as little as the name of a town does.
     """
     found = min(CERTAIN, logistic(terms(claim, known, candidate), weights()))
+    if not candidate.shared and not candidate.numbers:
+        found = min(found, ACCEPTED / 2)
     return round(min(found, DOUBTFUL) if words_of_sense(known) < FEWEST_WORDS else found, 2)
 
 
 def words_of_sense(known: Features) -> int:
-    """How many words of a text say something; the names of months in its dates do not."""
-    dates = (sum(count for key, count in known.numbers.items() if key.startswith(kind)) for kind in ("day:", "month:"))
-    return known.content - int(max(dates))
+    """How many words of a text say something; dates are not among them (:func:`differ.across.quantities.undated`)."""
+    return known.content
 
 
 def logistic(values: Terms, weighted: Mapping[str, float]) -> float:

@@ -17,13 +17,14 @@ from akoma.errors import AmendmentError
 from akoma.language import iso_639_1
 from akoma.model import Document, Expression, Manifestation, Provision
 from differ.amendments import draft_edits as edits
-from differ.amendments.columns import columns_operations
+from differ.amendments.columns import columns_operations, spot_of
 from differ.amendments.draft_numbers import renumbered
 from differ.amendments.draft_plan import Planner, UnnamedUnitError
 from differ.amendments.draft_sayings import deleted_word, location, spoken
 from differ.amendments.draft_sheets import Drafter, Sheet
 from differ.amendments.draft_spots import TITLE, Base, Spot, title_node
 from differ.amendments.draft_units import Printed
+from differ.amendments.locations import parse_location
 from differ.amendments.operation import Amendment
 from differ.compare import compare
 from differ.model import Op
@@ -91,7 +92,7 @@ def draft_paper(old: Expression, new: Expression, drafting: Drafting = NOBODY) -
     found = compare(*(Document(_file(side), side) for side in (old, new)))
     base, wanted = Base(old), Base(new)
     try:
-        planner = Planner([change.correspondence for change in found.changes])
+        planner = Planner([change.correspondence for change in found.changes], old.language)
         steps = planner.steps(base.top, wanted.top)
     except UnnamedUnitError as problem:
         hint = "amendments name a unit by its kind and number: give it a number of its own"
@@ -104,7 +105,8 @@ def draft_paper(old: Expression, new: Expression, drafting: Drafting = NOBODY) -
         for number, sheet in enumerate(_ordered(sheets), start=drafting.number_from)
     )
     paper = tuple(drafted)
-    left_out = (one for one in found.diagnostics if one.code not in SAID)
+    said = SAID if old.title and new.title else SAID - {"title-differs"}
+    left_out = (one for one in found.diagnostics if one.code not in said)
     return DraftPaper(old, language, paper, (*left_out, *_unreadable(paper, base, old.language)))
 
 
@@ -117,7 +119,8 @@ def _unreadable(drafted: Sequence[Drafted], base: Base, language: str) -> Iterat
         record = one.amendment.record
         left, right = record.left or Column(""), record.right or Column("")
         try:
-            read = columns_operations(base, one.spot, left.text, right.text, language)
+            spot = spot_of(parse_location(record.location, record.language))
+            read = columns_operations(base, spot, left.text, right.text, language)
         except AmendmentError:
             read = ()
         if read != one.amendment.operations:

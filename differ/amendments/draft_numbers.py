@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from akoma.eid import number_part
 from akoma.model import EId
+from differ.amendments.draft_labels import is_inserted
 from differ.amendments.draft_sheets import Sheet
 from differ.amendments.draft_spots import Base, Spot
 from differ.amendments.draft_tree import Node
@@ -23,10 +24,11 @@ def renumbered(base: Base, wanted: Base, origins: Mapping[EId, Node]) -> Iterato
     """One sheet for each unit of the base that needs a number of its own.
 
     ``origins``: units of the base that go on in the new text, by their eIds there. None where counting again gives the
-    numbers of the new text, or where every unit that stays keeps its number.
+    numbers of the new text, or where every unit that stays keeps its number and the new ones stand between them.
     """
     news = [node for top in wanted.top for node in top.walk()]
-    if all(origins[node.unit.eid].label == node.label for node in news if node.unit.eid in origins):
+    kept = all(origins[node.unit.eid].label == node.label for node in news if node.unit.eid in origins)
+    if kept and all(is_inserted(node.label) for node in news if node.label and node.unit.eid not in origins):
         return
     given: dict[EId, str] = {}
     while True:

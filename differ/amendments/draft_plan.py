@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from akoma.model import EId
+from differ.amendments import draft_edits as edits
 from differ.amendments.draft_labels import UNLABELLED
 from differ.amendments.draft_level import Join, Level, Place, Split
 from differ.amendments.draft_tree import Node
-from differ.amendments.operation import Position, UnitKind
+from differ.amendments.operation import OperationKind, Position, UnitKind
 from differ.model import Correspondence
 
 
@@ -84,8 +85,9 @@ def shortened(text: str) -> str:
 class Planner:
     """Makes the steps between two texts."""
 
-    def __init__(self, correspondences: Sequence[Correspondence]) -> None:
-        """What the comparison found."""
+    def __init__(self, correspondences: Sequence[Correspondence], language: str) -> None:
+        """What the comparison found; the language of the words."""
+        self._language = language
         self._pairs = {c.old[0]: c.new[0] for c in correspondences if len(c.old) == len(c.new) == 1}
         self._splits = {c.old[0]: c.new for c in correspondences if len(c.old) == 1 < len(c.new)}
         self._joins = {c.new[0]: c.old for c in correspondences if len(c.new) == 1 < len(c.old)}
@@ -116,11 +118,19 @@ class Planner:
         try:
             for step in own:
                 _assert_sayable(step)
-            return own + self.steps(old.children, new.children, old)
+            below = self.steps(old.children, new.children, old)
+            if not (own and below and self._gives_way(old, new)):
+                return own + below
+            raise UnnamedUnitError(old)
         except UnnamedUnitError:
             _assert_sayable(Recast(old, new))
             self.kept = known | {new.unit.eid: old}
             return [Recast(old, new)]
+
+    def _gives_way(self, old: Node, new: Node) -> bool:
+        """Whether the unit is replaced because its words are; then nothing can come into it beside that."""
+        words = edits.reword(old, new.unit.text, self._language)
+        return any(one.kind is OperationKind.REPLACEMENT for one in words)
 
     def _coming(self, place: Place, coming: Sequence[Node], level: Level) -> Iterator[Step]:
         """What comes at one place, in order.
@@ -135,6 +145,8 @@ class Planner:
                 self.kept |= {there.unit.eid: here for here, there in zip(old.walk(), new.walk(), strict=True)}
                 yield Move(old, new, place)
         elif len({node.unit.kind for node in coming}) > 1 or _are_twins(coming):
+            if place.unit is not None and place.position is Position.END:  # no location line says "inside paragraph 4"
+                raise UnnamedUnitError(coming[0])
             yield Insert(tuple(coming), place)
         else:
             yield from (Insert((node,), place) for node in coming)

@@ -8,7 +8,7 @@ from itertools import count
 from akoma.errors import AmendmentError
 from differ.amendments import draft_edits as edits
 from differ.amendments.draft_edits import Operations
-from differ.amendments.draft_labels import is_inserted, labels_after, labels_before
+from differ.amendments.draft_labels import is_inserted, labels_after, labels_before, ordinals_of
 from differ.amendments.draft_level import Join, Place, Split
 from differ.amendments.draft_plan import Insert, Move, Recast, Remove, Reword, Step
 from differ.amendments.draft_spots import Base, Spot, is_counted
@@ -39,6 +39,7 @@ class Drafter:
         self._base = base
         self._language = language
         self._given: defaultdict[UnitPath, set[UnitStep]] = defaultdict(set)
+        self._ordinals = ordinals_of(language, (node.label for top in base.top for node in top.walk()))
         self._come = 0
 
     def sheets(self, steps: Sequence[Step]) -> Iterator[Sheet]:
@@ -122,9 +123,9 @@ class Drafter:
         if not level:
             label = node.label
         elif earlier:
-            label = next(labels_after(earlier[-1].path[-1].label, taken))
+            label = next(labels_after(earlier[-1].path[-1].label, taken, self._ordinals))
         else:
-            label = next(labels_before(level[0].path[-1].label, taken))
+            label = next(labels_before(level[0].path[-1].label, taken, self._ordinals))
         self._given[above].add(UnitStep(node.kind, label))
         return label
 
@@ -158,14 +159,14 @@ class Drafter:
             return
         here = anchor.path[-1].label
         if position is Position.BEFORE:
-            yield next(labels_before(here, taken)), anchor, position
+            yield next(labels_before(here, taken, self._ordinals)), anchor, position
             return
         if is_inserted(node.label) and node.label not in taken:
             yield node.label, anchor, position
-        yield next(labels_after(here, taken)), anchor, position
+        yield next(labels_after(here, taken, self._ordinals)), anchor, position
         behind = self._base.after(anchor)
         if behind is not None and behind.rank == anchor.last + 1:
-            yield next(labels_before(behind.path[-1].label, taken)), behind, Position.BEFORE
+            yield next(labels_before(behind.path[-1].label, taken, self._ordinals)), behind, Position.BEFORE
 
     def _rank(self, anchor: Node, position: Position) -> tuple[int, int, int]:
         """Where it stands in the order of the text; what comes at one place keeps its order."""

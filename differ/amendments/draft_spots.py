@@ -9,6 +9,9 @@ from differ.amendments.draft_labels import UNLABELLED, place_of
 from differ.amendments.draft_tree import Node, Part, units_of
 from differ.amendments.operation import Position, UnitKind, UnitPath, UnitStep
 
+SHOWN = 3
+"""Units that a message names."""
+
 
 @dataclass(frozen=True, slots=True)
 class Spot:
@@ -47,8 +50,13 @@ class Base:
         """The unit of a path; raises TargetMissingError."""
         found = self._by_path.get(path)
         if found is None:
-            raise TargetMissingError(f"the base has no {said(path)}")
+            raise TargetMissingError(f"the base has no {said(path)}", self._elsewhere(path))
         return found
+
+    def _elsewhere(self, path: UnitPath) -> str:
+        """Where units of that name stand, if only the unit around them is not named."""
+        found = [one for one in self._by_path if path and len(one) > len(path) and one[-len(path) :] == path]
+        return f"name the unit around it: {'; '.join(map(said, found[:SHOWN]))}" if found else ""
 
     def row(self, first: UnitPath, last: UnitPath) -> tuple[Node, ...]:
         """The units of one level from one to another; raises TargetMissingError."""

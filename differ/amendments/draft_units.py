@@ -130,6 +130,7 @@ class _Builder:
         self._kind = kind
         self._headed = headed
         self._main: _Draft | None = None
+        self._form = False
         self._levels: list[tuple[str, _Draft]] = []
 
     def add(self, line: str) -> None:
@@ -142,10 +143,17 @@ class _Builder:
         label, text = split_label(line, self._kind)
         if self.top and (not label or (self._kind is UnitKind.POINT and not self._is_sibling(label))):
             return False
+        if self.top and not self._has_form(label):
+            return False
+        self._form = label[:1] == "("
         self._main = _Draft(self._kind, "" if self._kind in DASHED else number_part(label), text)
         self.top.append(self._main)
         self._levels = []
         return True
+
+    def _has_form(self, label: str) -> bool:
+        """Whether a number is printed as the first one: "(1)" below paragraph "4." is a point."""
+        return self._kind not in (UnitKind.PARAGRAPH, UnitKind.RECITAL) or (label[:1] == "(") is self._form
 
     def _is_sibling(self, label: str) -> bool:
         """Whether a point goes on with the points at the top, and opens no list below one of them."""
@@ -160,7 +168,9 @@ class _Builder:
         assert self._main is not None
         if self._kind in STANDING:
             label, text = split_label(line, UnitKind.PARAGRAPH)
-            if label:
+            inner = [child for child in self.top[-1].children if child.kind is UnitKind.PARAGRAPH]
+            if label and (not inner or (label[:1] == "(") is self._form):
+                self._form = label[:1] == "("
                 self._main = _Draft(UnitKind.PARAGRAPH, number_part(label), text)
                 self.top[-1].children.append(self._main)
                 self._levels = []

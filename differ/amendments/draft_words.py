@@ -169,6 +169,8 @@ class _Finder:
     def _before(self, at: int, given: str, words: str) -> _Said | None:
         start = len(self._old) - len(self._old[at:].lstrip())
         whole = self._old[:start] + words + " " + self._old[start:]
+        if {words[0], self._old[start : start + 1]} & set(CLOSING):
+            return None  # the space before the mark would be taken for one that only the insertion brings
         if start == len(self._old) or whole != self._old[:at] + given + self._old[at:]:
             return None
         for _, end in (word for word in self._words if word[1] > start):

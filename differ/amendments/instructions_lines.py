@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from differ.amendments.draft_labels import spaced
 from differ.amendments.operation import NewUnit, UnitKind
 
 _FORMS = {
@@ -35,10 +36,10 @@ def _lines(unit: NewUnit, name: str) -> Iterator[tuple[str, bool]]:
     if unit.kind in _DASHED:
         yield f"– {unit.text}", True
     elif form:
-        label = form.format(unit.label) if unit.label else ""
+        label = form.format(spaced(unit.label)) if unit.label else ""
         yield f"{label} {unit.text}".strip(), bool(label)
     elif unit.label and unit.kind is not UnitKind.SUBPARAGRAPH:
-        yield from ((line, False) for line in (f"{name} {unit.label}", unit.heading, unit.text) if line)
+        yield from ((line, False) for line in (f"{name} {spaced(unit.label)}", unit.heading, unit.text) if line)
     else:
         yield unit.text, False
     for child in unit.children:

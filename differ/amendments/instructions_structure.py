@@ -46,7 +46,7 @@ def on_move(task: Task) -> None:
         destination = _units(task, "anchor")
         if len(destination) != 1 or destination[0][1]:
             raise Refused("it moves a unit to several places")
-        home = destination[0][0]
+        home = _beside(path, destination[0][0])
     else:
         spots = [value for value in task.clause.every("home") if isinstance(value, Spot)]
         if any(spot.part for spot in spots):
@@ -54,6 +54,12 @@ def on_move(task: Task) -> None:
         home = spots[0].path if spots else (UnitStep(UnitKind.TEXT),)
     task.add(Operation(OperationKind.MOVE, path, upto=upto, destination=home, position=position))
     task.state.lost = True
+
+
+def _beside(path: UnitPath, home: UnitPath) -> UnitPath:
+    """Where a unit goes: "move point (c) of paragraph 3 before point (a)" means point (a) of the same paragraph."""
+    is_bare = len(home) == 1 < len(path) and home[0].kind is path[-1].kind
+    return (*path[:-1], *home) if is_bare else home
 
 
 def _pair(task: Task) -> tuple[UnitPath, UnitPath]:

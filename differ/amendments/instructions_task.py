@@ -5,7 +5,16 @@ from dataclasses import dataclass, field, replace
 from akoma.diagnostics import Diagnostic, warning
 from akoma.errors import AmendmentError
 from differ.amendments.instructions_values import Addition, Clause, Place, Span, Spot, Target, fits_in, settled
-from differ.amendments.operation import LanguageScope, Operation, Selection, SentenceOf, UnitKind, UnitPath, WholeUnit
+from differ.amendments.operation import (
+    HeadingOf,
+    LanguageScope,
+    Operation,
+    Selection,
+    SentenceOf,
+    UnitKind,
+    UnitPath,
+    WholeUnit,
+)
 
 
 class Refused(Exception):  # noqa: N818 - a signal between two modules, never shown
@@ -115,6 +124,8 @@ def whole_place(state: State, command: Command, own: Place) -> Place:
     state.amends = own.amendment or state.amends
     if spot.part and not spot.path and not (state.amends and isinstance(spot.part, SentenceOf)):
         raise Refused("it names a part and not the unit")
+    if isinstance(spot.part, HeadingOf) and spot.path and spot.path[-1].kind is UnitKind.TITLE:
+        raise Refused("the title of a text has no heading")  # "in the title", said again: the title itself
     if own.document and own.document != "text":
         state.documents.append(own.document)
     if own.by_line:

@@ -198,6 +198,7 @@ def fits_in(inner: UnitKind, outer: UnitKind) -> bool:
         return False
     nested = (
         inner is outer is UnitKind.POINT
+        or inner is outer is UnitKind.OTHER
         or {inner, outer} == {UnitKind.POINT, UnitKind.OTHER}
         or (inner is UnitKind.SUBPARAGRAPH and outer is UnitKind.POINT)
     )

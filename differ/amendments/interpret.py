@@ -10,10 +10,11 @@ from dataclasses import dataclass, replace
 
 from akoma.amendment_list import AmendmentList, AmendmentRecord
 from akoma.diagnostics import Diagnostic, info
-from akoma.errors import AmbiguousTargetError, AmendmentError, TargetMissingError
+from akoma.errors import AmbiguousTargetError, AmendmentError, TargetMissingError, UnknownLanguageError
 from akoma.model import Expression
 from differ.amendments.columns import from_columns
 from differ.amendments.draft_spots import Base
+from differ.amendments.grammar import codes
 from differ.amendments.instructions import Reading, parse_instruction
 from differ.amendments.instructions_values import Place
 from differ.amendments.locations import parse_location
@@ -110,8 +111,7 @@ class _Reader:
             return _amendment(record, Reading(()))
         code = language or self._language or self._base.language
         try:
-            reading = self._columns(record, code) if record.is_columns else self._prose(record, code)
-            reading = replace(reading, operations=tuple(map(self._settled, reading.operations)))
+            reading = self._read_in(record, code)
         except AmendmentError as problem:
             name = f"amendment {record.number}"
             problem.message = problem.message if problem.message.startswith(name) else f"{name}: {problem.message}"
@@ -126,6 +126,21 @@ class _Reader:
         if reading.document:
             self.documents.append((reading.document, found))
         return found
+
+    def _read_in(self, record: AmendmentRecord, language: str) -> Reading:
+        """The record read in a language; where nothing in it is understood, in that of the base.
+
+        The language of a short paper may be told wrongly: "Move article 1, point a" has no word that is English only.
+        """
+        own = self._base.language
+        try:
+            reading = self._columns(record, language) if record.is_columns else self._prose(record, language)
+        except (AmendmentError, UnknownLanguageError) as problem:
+            is_settled = type(problem) not in (AmendmentError, UnknownLanguageError)
+            if is_settled or language == own or own not in codes():
+                raise
+            reading = self._columns(record, own) if record.is_columns else self._prose(record, own)
+        return replace(reading, operations=tuple(map(self._settled, reading.operations)))
 
     def _columns(self, record: AmendmentRecord, language: str) -> Reading:
         if record.parent:

@@ -9,6 +9,7 @@ list. Where a language says what must follow the names ("to"), nothing is taken 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from differ.axes.phrases import Span, Stretch, fold, keys
 from differ.axes.words import listed_stems
@@ -110,6 +111,7 @@ def _up_to_joint(tokens: Sequence[Token], at: int, words: AddresseeWords) -> int
 _SHORT_FORM = re.compile(r"\s*\([^)]*\)$")
 
 
+@lru_cache(maxsize=4096)
 def canonical(name: str, lexicon: Lexicon) -> tuple[str, ...]:
     """A name for comparison: the stems of its words without determiners, synonyms as one ("EU", "European Union")."""
     determiners = set(map(fold, lexicon.addressees.determiners))

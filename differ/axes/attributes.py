@@ -147,12 +147,14 @@ def _is_agent_first(one: _Window, other: _Window, at: int, lexicon: Lexicon) -> 
 
 
 def _is_owner_last(one: _Window, other: _Window, at: int, lexicon: Lexicon) -> bool:
-    """One side has "[the Assembly]'s [decision]", the other "[decision] of [the Assembly]"."""
+    """One side has "[the Assembly]'s [decision]" or "[victim] [aid]", the other "[decision] of [the Assembly]"."""
     place, owner = one.act.place, one.words[at - 1]
     noun = len(one.words) - at
     if place is None or one.led or other.led or noun > LONGEST_NOUN:
         return False
     is_owned = place.part.folded.startswith(("'s ", "' "), owner.end)
+    if not lexicon.limbs.verb_final:  # "earthquake victims"; where nouns grow together the two words are one
+        is_owned = is_owned or place.part.folded[owner.end : one.words[at].start] == " "
     between = [word for word in other.before(noun, noun - 1) if word not in lexicon.addressees.determiners]
     return is_owned and len(between) == 1 and between[0] in lexicon.reading.genitives
 

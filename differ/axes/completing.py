@@ -6,15 +6,15 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
-from differ.act import Act, Place
+from differ.act import Act, Place, changed
 from differ.axes import marks
 from differ.axes.asked import deed, targets
-from differ.axes.marks import REDUCING, Mark
+from differ.axes.marks import RAISING, REDUCING, Mark
 from differ.axes.phrases import Span, Stretch, find, overlaps
-from differ.axes.quantities import Quantity, quantities
+from differ.axes.quantities import ENDS, Quantity, quantities
 from differ.axes.scales import steps
 from differ.axes.words import CoreWord, core
-from differ.lexicon.model import Lexicon
+from differ.lexicon.model import MUST, Lexicon
 
 JOINER_WORDS = 3
 """Words between two addressees that are taken to join them: "as well as"."""
@@ -31,7 +31,7 @@ def completed(act: Act, lexicon: Lexicon) -> Act:
     spans = _merged(_accounted(marked, act.place, lexicon))
     words = _without_joints(core(act.place.part, spans, lexicon), marked, act.place.part, lexicon)
     intro = completed(act.intro, lexicon) if act.intro else None
-    return replace(
+    return changed(
         marked,
         place=replace(act.place, joiners=lexicon.addressees.joiners),
         core=words,
@@ -47,7 +47,7 @@ def described(act: Act, lexicon: Lexicon) -> Act:
     action, thing = deed(act, act.place, lexicon)
     part = act.place.part
     scaled = tuple(_scaled(act.core, part, lexicon))
-    return replace(act, scaled=scaled, targets=targets(act, act.core, part, lexicon), action=action, thing=thing)
+    return changed(act, scaled=scaled, targets=targets(act, act.core, part, lexicon), action=action, thing=thing)
 
 
 def cut_at(act: Act, other: Act, lexicon: Lexicon) -> Act:
@@ -74,6 +74,30 @@ def cut_at(act: Act, other: Act, lexicon: Lexicon) -> Act:
     return replace(cut, core=core(act.place.part, _merged(_accounted(cut, act.place, lexicon)), lexicon))
 
 
+def whole_phrases(act: Act, other: Act, lexicon: Lexicon) -> Act:
+    """The act, its numbers that only say of which things something is asked read as words: "farms [of over 50 ha]".
+
+    Only where the other act has no such phrase: then the words narrow a noun, and the number decides nothing.
+    """
+    if act.place is None or not other.is_completed or len(act.quantities) <= len(other.quantities):
+        return act
+    part, openers = act.place.part, lexicon.narrowing.bounding
+    opened = tuple(find(part, openers)) if openers else ()
+    known = {(q.kind, q.value) for q in other.quantities}
+    others = [q for q in act.quantities if (q.kind, q.value) not in known and q.kind not in ENDS]
+    inner = [q for q in others if _is_opened(q, opened, part)]
+    if not inner:
+        return act
+    bare = replace(act, quantities=tuple(q for q in act.quantities if q not in inner))
+    words = core(part, _merged(_accounted(bare, act.place, lexicon)), lexicon)
+    return replace(bare, core=_without_joints(words, bare, part, lexicon))
+
+
+def _is_opened(number: Quantity, opened: tuple[Span, ...], part: Stretch) -> bool:
+    """Whether a phrase that bounds things ends right before a number, or runs into it."""
+    return any(start < number.quote.end and not part.folded[end : number.quote.start].strip() for start, end in opened)
+
+
 def _marked(act: Act, place: Place, lexicon: Lexicon) -> Act:
     part, pieces = place.part, place.pieces
     after = pieces[-1][1] if pieces else part.start
@@ -91,7 +115,7 @@ def _marked(act: Act, place: Place, lexicon: Lexicon) -> Act:
     shared = place.shared
     first_conditions = marks.conditions(shared, lexicon) if shared else ()
     first_considering = tuple(marks.listed(shared, "consider", hedges.consider)) if shared else ()
-    return replace(
+    return changed(
         act,
         conditions=(*first_conditions, *conditions),
         exceptions=exceptions,
@@ -100,11 +124,14 @@ def _marked(act: Act, place: Place, lexicon: Lexicon) -> Act:
         considering=(*first_considering, *considering),
         emphasis=apart(marks.grouped(part, intensity.emphasis), inside),
         extent=apart(marks.grouped(part, intensity.extent), (*inside, *pieces)),
-        modals=apart(marks.modals(part, lexicon, after), (*inside, *(mark.span for mark in ways_out))),
+        modals=apart(
+            marks.modals(part, lexicon, after), (*inside, *(mark.span for mark in ways_out), *_needs(act, pieces))
+        ),
         negations=apart(marks.negations(part, lexicon, after), inside),
         lowering=(
             *marks.listed(part, "lowering", lexicon.reading.lowering_words),
             *marks.listed(part, REDUCING, lexicon.reading.reducing_words),
+            *marks.listed(part, RAISING, lexicon.reading.raising_words),
         ),
         quantities=_outside(numbers, inside),
     )
@@ -113,6 +140,11 @@ def _marked(act: Act, place: Place, lexicon: Lexicon) -> Act:
 def _not_inside(found: Iterable[Mark], others: tuple[Mark, ...]) -> tuple[Mark, ...]:
     """Marks that do not begin inside another one: "except in the event of", "if, save for a few, ..."."""
     return tuple(m for m in found if not any(o.quote.start <= m.quote.start < o.quote.end for o in others))
+
+
+def _needs(act: Act, pieces: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The words of a formula that holds no verb of obligation: "underlines the need [to protect]" has none."""
+    return () if MUST in act.formula else pieces
 
 
 def _opener(mark: Mark) -> Span:
@@ -163,11 +195,20 @@ def _accounted(act: Act, place: Place, lexicon: Lexicon) -> Iterator[Span]:
     for name in ("exceptions", "immediacy", "hedges", "considering", "emphasis", "extent", "modals", "negations"):
         yield from (mark.span for mark in getattr(act, name) if _is_in(mark.span, part))
     yield from (quantity.span for quantity in act.quantities)
-    yield from find(part, (*_asides(lexicon), *lexicon.reading.empty))
+    yield from find(part, _asides(lexicon))
+    yield from _idle(part, lexicon)
     yield from (match.span() for match in _ACRONYM.finditer(part.folded, part.start, part.end))
     yield from _named(act, part)
     if pieces and place.opening:
         yield place.opening.begins or part.start, pieces[0][0]
+
+
+def _idle(part: Stretch, lexicon: Lexicon) -> Iterator[Span]:
+    """Participles that say nothing: "the attack [carried out] by gunmen"."""
+    for start, end in find(part, lexicon.reading.idle):
+        after = part.folded[end : part.end].split(maxsplit=1)[:1]
+        if after and after[0] in lexicon.reading.doers:
+            yield start, end
 
 
 _ACRONYM = re.compile(r"(?<=\w )\((?=[^)]*[A-Z][^)]*[A-Z])[A-Za-z&/-]{2,10}\)")
@@ -179,9 +220,10 @@ ASIDE_WORDS = 3
 
 @lru_cache(maxsize=64)
 def _asides(lexicon: Lexicon) -> tuple[str, ...]:
+    """Adverbials and phrases that say nothing of the demand."""
     leads = lexicon.reading.prepositions
     phrases = (opener for opener in lexicon.reading.openers if opener.split()[0] in leads)
-    return tuple(phrase for phrase in phrases if len(phrase.split()) >= ASIDE_WORDS)
+    return (*(phrase for phrase in phrases if len(phrase.split()) >= ASIDE_WORDS), *lexicon.reading.empty)
 
 
 def _is_in(span: Span, part: Stretch) -> bool:

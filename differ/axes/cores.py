@@ -39,7 +39,8 @@ class Cores:
     def quote(self, is_old: bool, words: Sequence[CoreWord]) -> Quote | None:
         """The words from the first to the last, as printed."""
         place = self.act(is_old).place
-        return place.part.quote((words[0].start, words[-1].end)) if words and place else None
+        span = min((word.start for word in words), default=0), max((word.end for word in words), default=0)
+        return place.part.quote(span) if words and place else None
 
     @property
     def is_negated(self) -> bool:

@@ -10,16 +10,19 @@ Anything else is a doubt: a single word left out or added can turn a demand roun
 another order of the same words; no share of likeness sees that.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from differ.axes.cores import Cores, Region, is_told, other_words, regions, turned
-from differ.axes.governed import deed_under
-from differ.axes.limbs_gone import come_or_gone, is_included
+from differ.axes.governed import all_stems, deed_under
+from differ.axes.limbs_gone import come_or_gone, is_included, narrowed
+from differ.axes.narrowing import is_wider
 from differ.axes.recast import Row, is_one_verb, is_recast
 from differ.axes.scales import Rung, Step, steps
 from differ.axes.shifts import BLAMING, Finding, both_direct, doubt, shift, together
-from differ.axes.words import CoreWord, stem
+from differ.axes.words import CoreWord
 from differ.lexicon.model import Lexicon
+from differ.model import Direction, Family
 
 PARTS = 2
 """Parts of a compound, and sides of a comparison."""
@@ -46,10 +49,27 @@ def differences(cores: Cores) -> Finding:
         return Finding() if _is_swap(cores) else doubt("the order of the words differs")
     if found and (governed := deed_under(cores)):
         return governed
-    if len(found) == len(("gone", "come")) and (deeds := _moved_deeds(found, cores)):
+    if 1 < len(found) <= PARTS + 1 and (deeds := _moved_deeds(found, cores)):
         return _exchanged(*deeds, cores)
-    read = [(region, _read(region, cores)) for region in found]
+    read = _without_carriers([(region, _read(region, cores)) for region in found], cores)
     return doubt("the same is named at another place") if _is_elsewhere(read) else together(f for _, f in read)
+
+
+def _without_carriers(read: list[tuple[Region, Finding]], cores: Cores) -> list[tuple[Region, Finding]]:
+    """Without doubts of two verbs of which either brings about the paper or talk that is another one elsewhere."""
+    carriers = all_stems(cores.lexicon.reading.carriers, cores.lexicon)
+    if not any(shift.axis == "action" for _, finding in read for shift in finding.shifts):
+        return read
+    leads = cores.lexicon.reading.prepositions
+    kept = ((region, finding.doubts and _is_carried(region, carriers, leads), finding) for region, finding in read)
+    return [(region, Finding() if is_idle else finding) for region, is_idle, finding in kept]
+
+
+def _is_carried(region: Region, carriers: AbstractSet[str], leads: Sequence[str]) -> bool:
+    words = (*region.old, *region.new)
+    if all(word.text in leads for word in words):
+        return True
+    return len(region.old) == len(region.new) == 1 and all(word.stem in carriers for word in words)
 
 
 def _is_elsewhere(read: Sequence[tuple[Region, Finding]]) -> bool:
@@ -61,12 +81,11 @@ def _is_elsewhere(read: Sequence[tuple[Region, Finding]]) -> bool:
 
 def _moved_deeds(found: Sequence[Region], cores: Cores) -> tuple[Step, Step] | None:
     """A deed as a noun on one side, as a verb elsewhere on the other: "[lifting] of the ban", "the ban be [kept]"."""
-    old, new = (
-        [list(steps(row, cores.lexicon)) for r in found if (row := getattr(r, side))] for side in ("old", "new")
-    )
-    if not len(old) == len(new) == 1 or not len(old[0]) == len(new[0]) == 1:
+    rows = ([word for region in found for word in getattr(region, side)] for side in ("old", "new"))
+    old, new = (list(steps(row, cores.lexicon)) for row in rows)  # "keep the ward open" is one deed, too
+    if not len(old) == len(new) == 1:
         return None
-    one, other = old[0][0], new[0][0]
+    one, other = old[0], new[0]
     is_deed = (one.opposites and other.opposites) or any(a.scale.axis == "action" for a, _ in _common(one, other))
     return (one, other) if is_deed and not one.optional and not other.optional else None
 
@@ -89,6 +108,9 @@ def _read(region: Region, cores: Cores) -> Finding:
     """One region: words of scales first, then limbs and names; else a doubt."""
     if _is_rejoined(region, cores) or any(_is_one_name(*pair, cores) for pair in _both_ways(region)):
         return Finding()
+    if _is_denied_quality(region, cores):
+        quotes = cores.quote(True, region.old), cores.quote(False, region.new)
+        return Finding(shift("polarity", False, *quotes, "the contrary").shifts, is_denial=True)
     region = _widened(_on_scales(region, cores), cores)
     whole = _whole_limb(region, cores)
     return whole if whole.shifts else _read_steps(region, cores)
@@ -102,20 +124,55 @@ def _read_steps(region: Region, cores: Cores) -> Finding:
     if not old and not new:
         return moved
     if len(old) == len(new):
-        return together((moved, *(_exchanged(a, b, cores) for a, b in zip(old, new, strict=True))))
+        return together((moved, *_exchanges(old, new, cores)))
+    if _is_any_kind(old, new, moved, region, cores):
+        return moved
     if bool(old) != bool(new) and not moved.shifts and not moved.doubts:
         return come_or_gone(region, cores)
     return other_words(region)
 
 
+def _exchanges(old: Sequence[Step], new: Sequence[Step], cores: Cores) -> Iterator[Finding]:
+    """One finding a pair. Where another paper or talk is asked for, the verb that brings it about says nothing."""
+    found = [(a, b, _exchanged(a, b, cores)) for a, b in zip(old, new, strict=True)]
+    is_other = any(shift.axis == "action" for *_, finding in found for shift in finding.shifts)
+    carriers = all_stems(cores.lexicon.reading.carriers, cores.lexicon)
+    leads = cores.lexicon.reading.prepositions
+    is_moved = any(finding.shifts for *_, finding in found[:1])
+    for number, (a, b, finding) in enumerate(found):
+        if (is_other or (number == 1 and is_moved)) and a.words[0].text in leads and b.words[0].text in leads:
+            continue  # what follows the verb follows another one otherwise: "remove from", "remain in"
+        is_carried = is_other and a.words[0].stem in carriers and b.words[0].stem in carriers
+        yield Finding() if finding.doubts and is_carried else finding
+
+
+def _is_any_kind(old: Sequence[Step], new: Sequence[Step], moved: Finding, region: Region, cores: Cores) -> bool:
+    """Whether "all" stands on one side where the other has words for a kind: "for [drug] offences", "for [all] ..."."""
+    kinds = old or new
+    ways = {(shift.axis, shift.direction) for shift in moved.shifts}
+    is_wider = ways == {("scope", Direction.UP if old else Direction.DOWN)}
+    if not is_wider or (old and new) or moved.doubts or len(kinds) > PARTS or not (region.old and region.new):
+        return False
+    ends = region.old_at + len(region.old), region.new_at + len(region.new)
+    if ends[0] >= len(cores.old) or ends[1] >= len(cores.new):
+        return False
+    is_one = cores.old[ends[0]].sense == cores.new[ends[1]].sense
+    return is_one and not any(
+        step.is_known or step.words[0].text in cores.lexicon.reading.prepositions for step in kinds
+    )
+
+
 def _whole_limb(region: Region, cores: Cores) -> Finding:
-    """What came or went with "and" or "including" is one, whatever words it has."""
+    """What came or went with "and" or "including", or narrows a noun, is one, whatever words it has."""
     row = region.old or region.new
     if region.old and region.new:
         return Finding()
     is_joined = len(row) > 1 and row[0].text in cores.lexicon.addressees.joiners
-    is_listed = is_joined or is_included(row, bool(region.old), cores)
-    return come_or_gone(region, cores) if is_listed and cores.is_movable else Finding()
+    is_old = bool(region.old)
+    if (is_joined or is_included(row, is_old, cores)) and cores.is_movable:
+        return come_or_gone(region, cores)
+    rows = (cores.old, region.old_at) if is_old else (cores.new, region.new_at)
+    return (narrowed(row, *rows, is_old, cores) if len(row) > 1 else None) or Finding()
 
 
 def _is_rejoined(region: Region, cores: Cores) -> bool:
@@ -264,11 +321,25 @@ def _exchanged(old: Step, new: Step, cores: Cores) -> Finding:
     if any(number == other and side != turned for number, side in old.opposites for other, turned in new.opposites):
         found = shift("polarity", False, quotes[0], quotes[1], said)
         return Finding(found.shifts, is_denial=True)
-    ways = {(a.scale.axis, b.level > a.level) for a, b in _common(old, new) if a.level != b.level}
+    ways = {(a.scale.axis, b.level > a.level) for a, b in _unambiguous(_common(old, new)) if a.level != b.level}
+    widened = is_wider(old.words, new.words, cores) if not ways else None
+    if widened is not None:
+        ways = {("scope", widened)}
     if len(ways) != 1:
         return other_words(region)
     axis, is_up = ways.pop()
     return shift(axis, is_up, quotes[0], quotes[1], said)
+
+
+def _is_denied_quality(region: Region, cores: Cores) -> bool:
+    """Whether a statement ends in a quality on one side, in its contrary on the other: "justified", "unjustified"."""
+    acts = cores.old_act, cores.new_act
+    if acts[0].concept != acts[1].concept or acts[0].family is Family.DIRECTIVE or cores.is_negated:
+        return False
+    if (region.old, region.new) != (cores.old[-1:], cores.new[-1:]) or not region.old or not region.new:
+        return False
+    short, long = sorted((region.old[0].text, region.new[0].text), key=len)
+    return any(long == f"{prefix}{short}" for prefix in cores.lexicon.negation.prefixes)
 
 
 def _is_one_verb(old: Step, new: Step, cores: Cores) -> bool:
@@ -280,7 +351,13 @@ def _common(old: Step, new: Step) -> list[tuple[Rung, Rung]]:
     return [(a, b) for a in old.rungs for b in new.rungs if a.scale is b.scale]
 
 
+def _unambiguous(pairs: Sequence[tuple[Rung, Rung]]) -> list[tuple[Rung, Rung]]:
+    """Without the scales on which a word stands twice: there nobody knows from where to where it moved."""
+    names = [one.scale.name for one, _ in pairs]
+    return [pair for pair in pairs if names.count(pair[0].scale.name) == 1]
+
+
 def _is_governed(word: CoreWord, row: Sequence[CoreWord], cores: Cores) -> bool:
     """Whether a verb that turns round what it governs stands before a word: "refrain from suspending"."""
-    listed = {stem(verb, cores.lexicon) for verb in cores.lexicon.negation.governors}
+    listed = all_stems(cores.lexicon.negation.governors, cores.lexicon)
     return any(other.stem in listed for other in row if other.start < word.start)

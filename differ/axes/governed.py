@@ -7,6 +7,7 @@ to ban the import       →  to introduce a ban on the import           a verb t
 
 from collections import Counter
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 from differ.axes.cores import Cores, is_told
@@ -24,7 +25,7 @@ def is_light(words: Sequence[CoreWord], cores: Cores) -> bool:
     """Whether words of one side only are a verb that adds nothing to the deed beside it."""
     if not both_direct(cores.old_act, cores.new_act) or cores.is_negated:
         return False
-    listed = _stems(cores.lexicon.reading.light, cores.lexicon)
+    listed = all_stems(cores.lexicon.reading.light, cores.lexicon)
     return len(words) == 1 and words[0].stem in listed
 
 
@@ -45,12 +46,16 @@ def _governing(more: Sequence[CoreWord], less: Sequence[CoreWord], lexicon: Lexi
     extra = Counter(w.sense for w in more) - Counter(w.sense for w in less)
     if Counter(w.sense for w in less) - Counter(w.sense for w in more):
         return None
-    ties = set(lexicon.reading.genitives)
-    verbs = [w for w in more if extra[w.sense] and w.text not in ties]
+    known = {*lexicon.reading.genitives, *lexicon.reading.ties}
+    verbs = [w for w in more if extra[w.sense] and w.text not in known]
     if len(verbs) != 1:
         return None
     forms = {w.sense: w.text for w in less}
-    rest = [w for w in more if w is not verbs[0] and not (extra[w.sense] and w.text in ties)]
+    is_light_verb = verbs[0].stem in all_stems(lexicon.reading.light, lexicon)
+    ties = known if is_light_verb else set(lexicon.reading.genitives)
+    rest = _without_first(more, Counter({s: n for s, n in extra.items() if n}), verbs[0], ties)
+    if is_light_verb and [w.sense for w in rest] == [w.sense for w in less]:
+        return verbs[0]
     for deed in (w for w in rest if w.sense in forms and forms[w.sense] != w.text):
         left = [w.sense for w in rest if w.sense != deed.sense]
         if left == [w.sense for w in less if w.sense != deed.sense]:
@@ -58,12 +63,25 @@ def _governing(more: Sequence[CoreWord], less: Sequence[CoreWord], lexicon: Lexi
     return None
 
 
+def _without_first(
+    words: Sequence[CoreWord], extra: Counter[str], verb: CoreWord, ties: AbstractSet[str]
+) -> list[CoreWord]:
+    """The words without the verb, and without the first ones of those prepositions of which there are too many."""
+    rest: list[CoreWord] = []
+    for word in words:
+        if word.text in ties and extra[word.sense] > 0:
+            extra[word.sense] -= 1
+        elif word is not verb:
+            rest.append(word)
+    return rest
+
+
 def _read(verb: CoreWord, is_old: bool, cores: Cores) -> Finding | None:
     quote = cores.quote(is_old, (verb,))
     sides = (quote, None) if is_old else (None, quote)
-    if verb.stem in _stems(cores.lexicon.reading.light, cores.lexicon):
+    if verb.stem in all_stems(cores.lexicon.reading.light, cores.lexicon):
         return Finding()
-    if verb.stem in _stems(cores.lexicon.negation.governors, cores.lexicon):
+    if verb.stem in all_stems(cores.lexicon.negation.governors, cores.lexicon):
         found = shift("polarity", False, sides[0], sides[1], "asked for on one side, prevented on the other")
         return Finding(found.shifts, is_denial=True)
     rungs = [rung for step in steps((verb,), cores.lexicon) for rung in step.rungs if rung.scale.name == THOUGHT]
@@ -74,6 +92,6 @@ def _read(verb: CoreWord, is_old: bool, cores: Cores) -> Finding | None:
 
 
 @lru_cache(maxsize=64)
-def _stems(words: tuple[str, ...], lexicon: Lexicon) -> frozenset[str]:
+def all_stems(words: tuple[str, ...], lexicon: Lexicon) -> frozenset[str]:
     """The stems of words, alone and with synonyms as one."""
     return frozenset(form for word in words for form in (stem(word, lexicon), " ".join(listed_stems(word, lexicon))))

@@ -4,13 +4,14 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from differ.act import Act
+from differ.act import Act, Addressee
 from differ.axes import shifts, things
-from differ.axes.completing import completed, cut_at
+from differ.axes.completing import completed, cut_at, whole_phrases
 from differ.axes.cores import Cores
 from differ.axes.differences import differences
+from differ.axes.nations import named_as, of_whom, with_one_addressee, with_one_name
 from differ.axes.phrases import plain
-from differ.axes.shifts import Finding, together
+from differ.axes.shifts import BLAMING, Finding, together
 from differ.axes.words import CoreWord
 from differ.lexicon.model import Lexicon
 from differ.model import AxisShift, Direction, Family, Quote, Verdict
@@ -48,10 +49,20 @@ def judged(old: Act, new: Act, lexicon: Lexicon) -> Judgement:
         return Judgement(Verdict.KEPT)
     old, new = completed(old, lexicon), completed(new, lexicon)
     old, new = cut_at(old, new, lexicon), cut_at(new, old, lexicon)
-    cores = Cores(old, new, _compared(old, new, lexicon), _compared(new, old, lexicon), lexicon)
-    finding = together((*(axis(old, new) for axis in AXES), differences(cores)))
+    old, new = whole_phrases(old, new, lexicon), whole_phrases(new, old, lexicon)
+    old, new = named_as(old, new, lexicon), named_as(new, old, lexicon)
+    old, new = _with_subject(old, new), _with_subject(new, old)
+    new = with_one_addressee(old, new, lexicon)
+    rows = _compared(old, new, lexicon), _compared(new, old, lexicon)
+    cores = Cores(old, new, *with_one_name(*rows, lexicon), lexicon)
+    finding = together((*(axis(old, new) for axis in AXES), of_whom(old, new, lexicon), differences(cores)))
     finding = _without_mere_order(finding, old, new)
-    doubts = (*finding.doubts, *_doubts_of_intro(old, new), *_doubts_of_names(finding, old, new))
+    doubts = (
+        *finding.doubts,
+        *_doubts_of_intro(old, new),
+        *_doubts_of_names(finding, old, new),
+        *_doubts_of_time(finding),
+    )
     if doubts:
         return Judgement(Verdict.UNCLEAR, doubts=doubts)
     if finding.is_denial:
@@ -128,6 +139,12 @@ def _doubts_of_intro(old: Act, new: Act) -> tuple[str, ...]:
     return ("the words that introduce the points differ",)
 
 
+def _doubts_of_time(finding: Finding) -> tuple[str, ...]:
+    """One time in the place of another that is named otherwise: "before 1 June", "next month"."""
+    ways = {shift.direction for shift in finding.shifts if shift.axis == "time"}
+    return ("one time took the place of another",) if len(ways) > 1 else ()
+
+
 def _doubts_of_names(finding: Finding, old: Act, new: Act) -> tuple[str, ...]:
     """Who is addressed on one side and is a thing on the other was read in two ways: nobody knows what moved."""
     if not any(shift.axis == "addressee" for shift in finding.shifts):
@@ -162,7 +179,8 @@ def _compared(act: Act, other: Act, lexicon: Lexicon) -> tuple[CoreWord, ...]:
     if not act.addressees and named <= {word.stem for word in words}:
         words = _without_named(words, named, lexicon)
     is_one = act.formula == other.formula and act.family is not Family.CONCERN
-    if is_one or act.family is not other.family:
+    is_blame = {act.family, other.family} == BLAMING
+    if is_one or not (act.family is other.family or is_blame):
         return words
     leads = frozenset((*lexicon.reading.prepositions, *lexicon.reading.correlates))
     leads = frozenset(lexicon.reading.causes) if act.formula == other.formula else leads
@@ -174,14 +192,33 @@ def _compared(act: Act, other: Act, lexicon: Lexicon) -> tuple[CoreWord, ...]:
     )
 
 
+def _with_subject(act: Act, other: Act) -> Act:
+    """The act; where it is asked of fewer than the other one addresses, its subject is its addressee.
+
+    "asks the Commission and the Council to act", "demands that the Commission act".
+    """
+    stems = [word.stem for word in act.core]
+    if act.addressees or act.place is None or len(other.addressees) < len(("both", "sides")):
+        return act
+    for addressee in other.addressees:
+        length = len(addressee.name)
+        others = {stem for a in other.addressees if a is not addressee for stem in a.name}
+        if length and stems[:length] == list(addressee.name) and not others & set(stems):
+            quote = act.place.part.quote((act.core[0].start, act.core[length - 1].end))
+            return replace(act, addressees=(Addressee(quote, addressee.name),), core=act.core[length:])
+    return act
+
+
 def _without_named(words: tuple[CoreWord, ...], named: set[str], lexicon: Lexicon) -> tuple[CoreWord, ...]:
-    """Without those whom the other side addresses, and the "by" before them: "be presented [by the Commission]"."""
-    following = (*(word.stem for word in words[1:]), "")
-    return tuple(
-        word
-        for word, after in zip(words, following, strict=True)
-        if word.stem not in named and not (word.text in lexicon.reading.doers and after in named)
-    )
+    """Without those whom the other side addresses, and what stands before them: "be presented [by both chambers]"."""
+    kept: list[CoreWord] = []
+    is_before_name = False
+    for word in reversed(words):
+        leads = is_before_name and (word.text in lexicon.reading.doers or word.text in lexicon.addressees.determiners)
+        is_before_name = word.stem in named or leads
+        if not is_before_name:
+            kept.append(word)
+    return tuple(reversed(kept))
 
 
 def _is_beside_formula(word: CoreWord, act: Act, lexicon: Lexicon) -> bool:

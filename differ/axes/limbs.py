@@ -13,7 +13,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from differ.axes.opening import Opening
-from differ.axes.phrases import Span, Stretch, any_of, find, infinitive, key
+from differ.axes.phrases import Span, Stretch, any_of, find, fold, infinitive, key
+from differ.axes.places import lowered
 from differ.lexicon.model import MUST, Lexicon
 from differ.model import Family
 
@@ -127,9 +128,18 @@ def _border(part: Stretch, verb: Span, following: Span, lexicon: Lexicon) -> int
     between = part.part(verb[1], following[0])
     if lexicon.limbs.verb_final:
         return _after_verb(between, lexicon)
+    # Looking for all joints takes long, and in most places none stands right before the second verb.
+    if not lowered(part.folded)[between.start : between.end].rstrip().endswith(_joint_ends(lexicon)):
+        return None
     joints = [match.span() for match in _joint(lexicon).finditer(part.folded, *_span(between))]
     is_last = bool(joints) and not part.folded[joints[-1][1] : following[0]].strip()
     return _without_space(part, joints[-1][0]) if is_last and not _is_nested(between, lexicon) else None
+
+
+@lru_cache(maxsize=64)
+def _joint_ends(lexicon: Lexicon) -> tuple[str, ...]:
+    """What a joint ends in: a comma, or the last word of a joining phrase."""
+    return (",", *(lowered(fold(joiner)).split()[-1] for joiner in lexicon.reading.joiners))
 
 
 def _after_verb(between: Stretch, lexicon: Lexicon) -> int | None:

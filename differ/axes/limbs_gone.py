@@ -10,9 +10,11 @@ from collections.abc import Sequence
 from differ.act import Act
 from differ.axes.addressees import is_head
 from differ.axes.cores import Cores, Region, is_told, other_words, turned
-from differ.axes.governed import is_light
+from differ.axes.governed import all_stems, is_light
+from differ.axes.narrowing import is_narrowing
 from differ.axes.phrases import Stretch, keys, listed, overlaps, phrase_at
 from differ.axes.quantities import QuantityKind
+from differ.axes.recast import is_infinitive_of
 from differ.axes.shifts import BLAMING, Finding, both_direct, shift
 from differ.axes.words import CoreWord, stem
 from differ.lexicon.model import Lexicon
@@ -25,9 +27,11 @@ def come_or_gone(region: Region, cores: Cores) -> Finding:
     """Words on one side only: a limb, or the one who did it."""
     is_old = bool(region.old)
     words, row = (region.old, cores.old) if is_old else (region.new, cores.new)
-    if _counts_from(words[0], cores.act(is_old), cores.act(not is_old)):
-        return Finding()
-    if is_light(words, cores):
+    if (
+        _counts_from(words[0], cores.act(is_old), cores.act(not is_old))
+        or is_light(words, cores)
+        or _is_considered(words, is_old, cores)
+    ):
         return Finding()
     if _is_refrained(words, cores):
         quote = cores.quote(is_old, words)
@@ -35,6 +39,9 @@ def come_or_gone(region: Region, cores: Cores) -> Finding:
         turned_round = shift("polarity", False, quote if is_old else None, None if is_old else quote, said)
         return Finding(turned_round.shifts, is_denial=True)
     at = region.old_at if is_old else region.new_at
+    fewer = narrowed(words, row, at, is_old, cores)
+    if fewer:
+        return fewer
     if len(words) > LONGEST_LIMB or not cores.is_movable or cores.is_negated:
         return other_words(region)
     for turn in turned(row, at, len(words)):
@@ -45,6 +52,26 @@ def come_or_gone(region: Region, cores: Cores) -> Finding:
             said = f"{'left out' if is_old else 'added'}: {quote.text if quote else ''}"
             return shift(axis, not is_old, quote if is_old else None, None if is_old else quote, said)
     return other_words(region)
+
+
+def _is_considered(words: Sequence[CoreWord], is_old: bool, cores: Cores) -> bool:
+    """Whether the words are the verb of a deed that the other side only thinks of: "[propose] a ban"."""
+    act, other = cores.act(is_old), cores.act(not is_old)
+    carriers = all_stems(cores.lexicon.reading.carriers, cores.lexicon)
+    is_thought = bool(other.considering) and not act.considering and both_direct(act, other)
+    is_verb = len(words) == 1 and words[0].stem in carriers and is_infinitive_of(words[0], act, cores.lexicon)
+    return is_thought and is_verb
+
+
+def narrowed(words: Sequence[CoreWord], row: Sequence[CoreWord], at: int, is_old: bool, cores: Cores) -> Finding | None:
+    """What it means that words say of which things something is asked: without them it is asked of more."""
+    for turn in turned(row, at, len(words)):
+        found = row[turn : turn + len(words)]
+        if is_narrowing(found, row, turn, is_old, cores):
+            quote = cores.quote(is_old, found)
+            said = f"{'of all' if is_old else 'of fewer'}: {quote.text if quote else ''}"
+            return shift("scope", is_old, quote if is_old else None, None if is_old else quote, said)
+    return None
 
 
 def is_included(found: Sequence[CoreWord], is_old: bool, cores: Cores) -> bool:
@@ -67,7 +94,7 @@ def _counts_from(word: CoreWord, act: Act, other: Act) -> bool:
 def _is_refrained(words: Sequence[CoreWord], cores: Cores) -> bool:
     """Whether words are no more than a verb that turns round what it governs: "[refrain from] signing"."""
     verbs = set(cores.lexicon.negation.governors) - set(cores.lexicon.limbs.nested)
-    listed = {stem(verb, cores.lexicon) for verb in verbs}
+    listed = all_stems(tuple(sorted(verbs)), cores.lexicon)
     others = [word for word in words if word.stem not in listed]
     is_first = words[0] in (cores.old[:1] or ()) or words[0] in (cores.new[:1] or ())
     is_prepositional = all(word.text in cores.lexicon.reading.prepositions for word in others)

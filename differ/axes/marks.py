@@ -16,6 +16,9 @@ NOW, SOON = 2.0, 1.0
 REDUCING = "reducing"
 """Sense of a verb by which something becomes less."""
 
+RAISING = "raising"
+"""Sense of a verb by which something comes to last longer: "extend"."""
+
 CERTAIN, DOUBTFUL = "certain", "doubtful"
 """Senses of a condition: its opener can only mean "if", or may mean something else."""
 
@@ -139,10 +142,18 @@ def modals(stretch: Stretch, lexicon: Lexicon, after: int) -> Iterator[Mark]:
     for span in sorted((*find(stretch, whole, cased=True), *frames)):
         words = key(stretch.folded[slice(*span)])
         words = framed.get(words, words)
+        if _is_parted(stretch, span[0], lexicon):
+            continue
         forbids = words in lexicon.prohibition and _is_negated(stretch, span, lexicon)
         level = (lexicon.prohibition if forbids else lexicon.modality)[words]
         told = is_reported(stretch, span[0], after, lexicon)
         yield Mark(stretch.quote(span), "ban" if forbids else "modal", level, told)
+
+
+def _is_parted(stretch: Stretch, at: int, lexicon: Lexicon) -> bool:
+    """Whether a word is the last part of a verb: the "dienen" of "in te dienen"."""
+    before = stretch.folded[stretch.start : at].casefold().split()[-2:]
+    return len(before) > 1 and before[1] in lexicon.reading.between and before[0] in lexicon.reading.separable
 
 
 @lru_cache(maxsize=64)

@@ -151,7 +151,8 @@ def _slots_first(text: str, lexicon: Lexicon) -> tuple[tuple[Formula, Shapes], .
 
 
 def _fitting(stretch: Stretch, at: int, formula: Formula, lexicon: Lexicon) -> Opening | None:
-    fit = fitted(_frame(formula, lexicon), lowered(stretch.folded), at, stretch.end)
+    is_directive = formula.concept.family is Family.DIRECTIVE
+    fit = fitted(_frame(formula.form, is_directive, lexicon), lowered(stretch.folded), at, stretch.end)
     found = Opening(formula, fit.pieces, fit.slots) if fit else None
     if found and formula.form.startswith(SLOT) and not _is_all_names(stretch, found.slots[0], lexicon):
         return None
@@ -181,10 +182,14 @@ def _may_fit(words: str, shapes: Shapes) -> bool:
 
 
 def _shapes(formula: Formula, lexicon: Lexicon) -> Shapes:
-    """The forms of each word of a formula; a place for a modal verb has none that it needs."""
+    """The forms of each word of a formula, the longest word first, since that one is missing most often.
+
+    A place for a modal verb has none that it needs.
+    """
     tokens = [t for t in _TOKEN.findall(formula.form) if t not in (",", SLOT, MUST)]
     variants = lexicon.reading.variants
-    return tuple(tuple(shape.casefold() for shape in (fold(t), *variants.get(t, ()))) for t in tokens)
+    found = (tuple(shape.casefold() for shape in (fold(t), *variants.get(t, ()))) for t in tokens)
+    return tuple(sorted(found, key=lambda forms: -min(map(len, forms))))
 
 
 def _is_about_the_verb(stretch: Stretch, found: Opening, lexicon: Lexicon) -> bool:
@@ -214,16 +219,16 @@ def _by_first_word(lexicon: Lexicon) -> Mapping[str, tuple[tuple[Formula, Shapes
 
 
 @lru_cache(maxsize=4096)
-def _frame(formula: Formula, lexicon: Lexicon) -> Frame:
-    """The formula as pieces, with adverbs between their words, and slots.
+def _frame(formula: str, is_directive: bool, lexicon: Lexicon) -> Frame:
+    """The form of a formula as pieces, with adverbs between their words, and slots.
 
     Those who are addressed are named without verbs and clauses of their own: what no addressee contains, no slot does.
     """
-    parts = [part.strip() for part in formula.form.split(SLOT)]
-    stops = lexicon.reading.slot_stops if formula.concept.family is Family.DIRECTIVE else ()
+    parts = [part.strip() for part in formula.split(SLOT)]
+    stops = lexicon.reading.slot_stops if is_directive else ()
     return Frame(
         pieces=tuple(tuple(_words(part, lexicon)) for part in parts if part),
-        in_front=formula.form.startswith(SLOT),
+        in_front=formula.startswith(SLOT),
         stops=tuple(shape(lowered(fold(stop))) for stop in stops),
         fillers=listed(fillers(lexicon)),
     )

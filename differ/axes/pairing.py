@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from akoma.model import EId
-from differ.act import Act
+from differ.act import Act, changed
 from differ.axes.phrases import plain
 from differ.model import Change
 from differ.words import Vocabulary, likest_both, ratio
@@ -247,7 +247,7 @@ def as_one(acts: Sequence[Act]) -> Act:
     if first.place is None or first.place.whole is None:
         return first
     part = first.place.whole
-    return replace(first, quote=part.quote((part.start, part.end)), place=replace(first.place, part=part))
+    return changed(first, quote=part.quote((part.start, part.end)), place=replace(first.place, part=part))
 
 
 def _beside(left: Sequence[_Group], right: Sequence[_Group], links: Sequence[_Link]) -> Iterator[tuple[EId, int, bool]]:

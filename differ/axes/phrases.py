@@ -1,10 +1,10 @@
 """Finding listed words and phrases in a text, at offsets of the text itself."""
 
 import re
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, compress, count
+from operator import add
 from typing import NamedTuple
 
 from akoma.model import EId
@@ -145,28 +145,42 @@ def _at_words(stretch: Stretch, candidates: Sequence[tuple[int, Ordered]], cased
 @lru_cache(maxsize=2048)
 def beginnings(text: str, index: Phrases) -> Sequence[tuple[int, Ordered]]:
     """Where phrases may begin in a text, in order, and which: nothing is known yet but their first two words."""
-    words, places, numbers = words_of(text)
-    shared = index.words & numbers.keys()
+    words, places, distinct = words_of(text)
+    shared = index.words & distinct
     if not shared:
         return ()
-    found = sorted(number for word in shared for number in numbers[word])
-    rows = ((places[at], index.known(words[at], words[at + 1] if at + 1 < len(words) else "")) for at in found)
-    return [row for row in rows if row[1]]
+    found: list[tuple[int, Ordered]] = []
+    for at, word in enumerate(words):
+        if word in shared:
+            following = index.by_words[word]
+            known = following.get(words[at + 1] if at + 1 < len(words) else "") or following[""]
+            if known:
+                found.append((places[at], known))
+    return found
 
 
 @lru_cache(maxsize=256)
-def words_of(text: str) -> tuple[Sequence[str], Sequence[int], Mapping[str, Sequence[int]]]:
-    """The words of a text in lower case; the place of each; and under which numbers a word is found."""
-    plain_letters = text.isascii()
-    # All pieces and their lengths at once: a match for each word takes twice as long.
-    pieces = _PIECES.findall(text.lower() if plain_letters else text)
-    first = 0 if pieces and WORD.match(pieces[0]) else 1
-    words = pieces[first::2] if plain_letters else [piece.casefold() for piece in pieces[first::2]]
-    numbers: dict[str, list[int]] = defaultdict(list)
-    for number, word in enumerate(words):
-        numbers[word].append(number)
-    return words, list(accumulate(map(len, pieces), initial=0))[first::2], numbers
+def words_of(text: str) -> tuple[Sequence[str], Sequence[int], frozenset[str]]:
+    """The words of a text in lower case; the place of each; and the same words, each once."""
+    if text.isascii():
+        words, places = _ascii_words(text)
+    else:
+        # All pieces and their lengths at once: a match for each word takes twice as long.
+        pieces = _PIECES.findall(text)
+        first = 0 if pieces and WORD.match(pieces[0]) else 1
+        words = [piece.casefold() for piece in pieces[first::2]]
+        places = list(accumulate(map(len, pieces), initial=0))[first : 2 * len(words) + first : 2]
+    return words, places, frozenset(words)
 
+
+def _ascii_words(text: str) -> tuple[list[str], list[int]]:
+    """The words of a text without other letters, and their places, in a third of the time that a pattern takes."""
+    parts = text.lower().translate(_SIGNS_TO_SPACES).split(" ")
+    places = map(add, accumulate(map(len, parts), initial=0), count())
+    return list(filter(None, parts)), list(compress(places, parts))
+
+
+_SIGNS_TO_SPACES = str.maketrans({sign: " " for sign in map(chr, range(128)) if not WORD.match(sign)})
 
 _PIECES = re.compile(r"\w+|\W+")
 """Words and what stands between them, in turn."""

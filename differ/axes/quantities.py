@@ -42,6 +42,9 @@ class QuantityKind(StrEnum):
     COUNT = "count"
 
 
+ENDS = frozenset({QuantityKind.DEADLINE, QuantityKind.TERM})
+"""Kinds by which something is to be done."""
+
 DATES = frozenset({QuantityKind.DEADLINE, QuantityKind.DATE})
 """Kinds that are days or years."""
 
@@ -86,11 +89,14 @@ def quantities(stretch: Stretch, lexicon: Lexicon, after: int) -> Iterator[Quant
             kind, value = _reading(match, before, words)
             if kind in DATES and match.lastgroup != "when" and _lasts(stretch, before, words):
                 kind = QuantityKind.UNTIL
+            lead = _lead(before, kind, words) if kind is not QuantityKind.DATE else 0
+            if kind is QuantityKind.DATE and _starts_then(stretch, before, words):
+                kind, lead = QuantityKind.DEADLINE, _lead(before, kind, words)
             told = kind is QuantityKind.COUNT and _ends_with(before, lexicon.addressees.determiners)
             reported = told or is_reported(stretch, match.start(), after, lexicon)
             ceiling, unit = _ceiling(stretch, match, before, words), _unit(match, kind, lexicon)
-            quote = stretch.quote((match.start() - _lead(before, kind, words), match.end()))
-            is_step = _ends_with(before, words.steps)
+            quote = stretch.quote((match.start() - lead, match.end()))
+            is_step = _ends_with(before, words.steps) or _is_of_step(stretch, match.start(), before, lexicon)
             is_level = _ends_with(before, words.levels)
             yield Quantity(quote, kind, value, bool(ceiling), reported, unit, ceiling, is_step, is_level)
 
@@ -128,8 +134,8 @@ def _matches(stretch: Stretch, lexicon: Lexicon) -> Iterator[re.Match[str]]:
 def _starts(text: str, lexicon: Lexicon) -> tuple[int, ...]:
     """Where a quantity may begin: at a digit, or where a listed phrase may, by its first two words."""
     openers, signs = _openers(lexicon)
-    _, places, numbers = words_of(text)
-    digits = [places[at] for word, row in numbers.items() if word[0].isdigit() for at in row]
+    words, places, _ = words_of(text)
+    digits = [at for at, word in zip(places, words, strict=True) if word[0].isdigit()]
     others = [match.start() for sign in signs if sign in text for match in re.finditer(re.escape(sign), text)]
     return tuple(sorted({*digits, *others, *(at for at, _ in beginnings(text, openers))}))
 
@@ -150,10 +156,23 @@ def _lasts(stretch: Stretch, before: str, words: QuantityWords) -> bool:
     return not words.lasting_verbs or any(True for _ in find(stretch, words.lasting_verbs))
 
 
+def _is_of_step(stretch: Stretch, at: int, before: str, lexicon: Lexicon) -> bool:
+    """Whether a share belongs to a noun of change: "a reduction in emissions of 65 %"."""
+    nouns, ties = lexicon.quantities.step_nouns, lexicon.reading.genitives
+    is_tied = bool(nouns) and _ends_with(before, ties)
+    return is_tied and any(True for _ in find(stretch.part(stretch.start, at), nouns))
+
+
+def _starts_then(stretch: Stretch, before: str, words: QuantityWords) -> bool:
+    """Whether a date says when something is to begin or to be done: "to enter into force in 2026"."""
+    return _ends_with(before, words.starts) and any(True for _ in find(stretch, words.starting))
+
+
 def _lead(before: str, kind: QuantityKind, words: QuantityWords) -> int:
     """The length of the words that make a date a deadline: "by 2030" stands or falls as a whole."""
     openers = {
         QuantityKind.DEADLINE: words.deadlines,
+        QuantityKind.DATE: words.starts,
         QuantityKind.TERM: words.terms,
         QuantityKind.UNTIL: words.lasting,
     }
@@ -172,6 +191,7 @@ def _unit(match: re.Match[str], kind: QuantityKind, lexicon: Lexicon) -> str:
     return " ".join(listed_stems(key(found.group()), lexicon)) if found else ""
 
 
+@lru_cache(maxsize=4096)
 def _ending(before: str, phrases: tuple[str, ...]) -> re.Match[str] | None:
     """The longest phrase that a text ends in."""
     if not before.rstrip().casefold().endswith(_last_words(phrases)):
@@ -201,6 +221,10 @@ def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
     numeral = any_of(tuple(words.numerals)).pattern
     opener = any_of(words.deadlines).pattern
     several = any_of(tuple(word for word, value in words.numerals.items() if word not in words.homographs)).pattern
+    ties = lexicon.reading.genitives
+    free = () if words.edges else ties
+    barred = any_of((*words.deadlines, *(w for w in (*lexicon.reading.prepositions, *ties) if w not in free))).pattern
+    edges = rf"(?:(?:\w+\s+)?(?:{any_of(words.edges).pattern})\s+(?:{any_of(ties).pattern})\s+)?" if words.edges else ""
     phrases = any_of(tuple(form for scale in lexicon.scales for form in _parts_and_paces(scale))).pattern
     shapes = [
         r"(?P<figures>(?<![\w/.,(-])(?:\d{1,2}\. ?\d{1,2}\. ?\d{4}|\d{1,2}/\d{1,2}/\d{4}|\d{4}-\d\d-\d\d)(?![\w/-]))",
@@ -213,7 +237,7 @@ def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
         rf"(?P<count>{number})",
         rf"(?P<single>(?:{any_of(words.singles).pattern})\s+(?:{unit}))",
         rf"(?P<spelled>(?!{phrases})(?:{several})(?!-))",
-        rf"(?P<when>(?:{opener})\s+(?:\w+\s+){{0,4}}?(?:{any_of(words.moments).pattern}))",
+        rf"(?P<when>(?:{opener})\s+{edges}(?:(?!{barred})\w+\s+){{0,4}}?(?:{any_of(words.moments).pattern}))",
     ]
     return re.compile("|".join(shapes), re.IGNORECASE)
 

@@ -15,6 +15,7 @@ from functools import lru_cache
 from differ.act import Act
 from differ.axes.attributes import is_attributed
 from differ.axes.phrases import find, infinitive, key, keys
+from differ.axes.places_changed import is_reordered
 from differ.axes.words import CoreWord, listed_stems
 from differ.lexicon.model import Lexicon
 
@@ -51,7 +52,8 @@ def is_recast(old: Row, new: Row, lexicon: Lexicon) -> bool:
         return True
     if not _may_be(old, new, lexicon):
         return False
-    if is_attributed((old.act, new.act), (old.words, new.words), lexicon):
+    sides = (old.act, new.act), (old.words, new.words)
+    if is_attributed(*sides, lexicon) or is_reordered(*sides, lexicon):
         return True
     recast = _recast_words(old, new) | _passive_words(old, new, lexicon)
     left, right = (_without_ties(row, other, recast, lexicon) for row, other in ((old, new), (new, old)))
@@ -64,7 +66,8 @@ def _may_be(old: Row, new: Row, lexicon: Lexicon) -> bool:
     """Whether no word came or went but those that a construction needs: most pairs of rows are soon set aside."""
     counts = [Counter(row.senses) for row in (old, new)]
     alone = (counts[0] - counts[1]) | (counts[1] - counts[0])
-    needed = {*lexicon.reading.genitives, *lexicon.reading.agents, *lexicon.reading.ties}
+    words = lexicon.reading
+    needed = {*words.genitives, *words.agents, *words.ties, *words.datives}
     return alone.keys() <= {word.sense for row in (old, new) for word in row.words if word.text in needed}
 
 
@@ -124,12 +127,20 @@ def _without_ties(row: Row, other: Row, recast: frozenset[str], lexicon: Lexicon
         word.sense for word in other.words if ties and word.sense in recast and _is_passive(word, other, lexicon)
     }
 
-    def is_tie(before: CoreWord | None, word: CoreWord) -> bool:
+    asked = {
+        word.sense for word in other.words if lexicon.reading.datives and is_infinitive_of(word, other.act, lexicon)
+    }
+
+    def is_tie(before: CoreWord | None, word: CoreWord, after: CoreWord | None) -> bool:
+        if after and word.text in lexicon.reading.datives and after.sense in (recast | asked):
+            return True  # "to protect pollinators", "[for] the protection of pollinators"
         if before is None or before.sense not in recast:
             return False
-        return word.text in genitives or (word.text in ties and before.sense in passive)
+        is_noun = before.sense in passive or " " in before.text  # "to be banned"; "onderzoek doen naar"
+        return word.text in genitives or (word.text in ties and is_noun)
 
-    kept = [word for before, word in zip((None, *row.words), row.words, strict=False) if not is_tie(before, word)]
+    rows = zip((None, *row.words), row.words, (*row.words[1:], None), strict=False)
+    kept = [word for before, word, after in rows if not is_tie(before, word, after)]
     return Row(row.act, tuple(kept))
 
 
@@ -142,23 +153,27 @@ def _without_agent(old: Row, new: Row, lexicon: Lexicon) -> Iterator[tuple[Row, 
         for at, word in enumerate(passive.words):
             if word.text in lexicon.reading.agents:
                 for length in range(min(LONGEST_AGENT, len(passive.words) - at - 1), 0, -1):
-                    if _is_subject(active, passive.senses[at + 1 : at + 1 + length], lexicon):
-                        rest = passive.without(at, at + 1 + length), active.without(0, length)
+                    since = _subject_at(active, passive.senses[at + 1 : at + 1 + length], lexicon)
+                    if since is not None:
+                        rest = passive.without(at, at + 1 + length), active.without(since, since + length)
                         beside = (*passive.words[max(0, at - 1) : at], *passive.words[at + 1 + length :][:1])
                         verbs = frozenset(w.sense for w in beside if passive.senses.count(w.sense) == 1)
                         yield (rest[0], rest[1], verbs) if is_turned else (rest[1], rest[0], verbs)
 
 
-def _is_subject(row: Row, name: tuple[str, ...], lexicon: Lexicon) -> bool:
-    """Whether a row begins with a name, right after the word that opens what is stated."""
-    place = row.act.place
-    if place is None or row.senses[: len(name)] != name:
-        return False
-    before = place.part.folded[place.part.start : row.words[0].start].casefold().replace(",", " ").split()
+def _subject_at(row: Row, name: tuple[str, ...], lexicon: Lexicon) -> int | None:
+    """Where a name stands in a row, right after a word that opens what is stated; None where it does not."""
+    place, length = row.act.place, len(name)
     openers = keys(lexicon.limbs.complements)
-    while before and before[-1] in lexicon.addressees.determiners and before[-1] not in openers:
-        before.pop()
-    return bool(before) and before[-1] in openers
+    for at in range(len(row.words) - length + 1 if place else 0):
+        if place and row.senses[at : at + length] == name:
+            since = place.part.start if at == 0 else row.words[at - 1].end
+            before = place.part.folded[since : row.words[at].start].casefold().replace(",", " ").split()
+            while before and before[-1] in lexicon.addressees.determiners and before[-1] not in openers:
+                before.pop()
+            if before and before[-1] in openers:
+                return at
+    return None
 
 
 def _is_one_order(old: Row, new: Row, recast: frozenset[str], lexicon: Lexicon) -> bool:

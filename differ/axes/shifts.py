@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from differ.act import Act
-from differ.axes.marks import CERTAIN, DOUBTFUL, Mark
+from differ.axes.marks import CERTAIN, DOUBTFUL, NOW, Mark
 from differ.axes.phrases import overlaps, plain
-from differ.axes.quantities import QuantityKind
+from differ.axes.quantities import ENDS
 from differ.lexicon.model import MUST, SLOT
 from differ.model import AxisShift, Direction, Family, Quote
 
@@ -111,9 +111,21 @@ def _across_families(old: Act, new: Act) -> Finding:
     if frozenset((old.family, new.family)) in OPPOSED:
         found = shift("polarity", False, old.formula_quote, new.formula_quote, " → ".join(said))
         return Finding(found.shifts, is_denial=True)
+    if _is_blamed_less_or_more(old, new) and old.grade is not None and new.grade is not None:
+        return shift("verb", new.grade > old.grade, old.formula_quote, new.formula_quote, " → ".join(said))
     if _is_one_formula(old, new):
         return Finding()  # "stresses that X must", "stresses that X may": the modal verb says what moved
     return doubt(f"{said[0]} and {said[1]} are not on one scale")
+
+
+FAR_APART = 3.0
+"""Grades of blame and worry that are so far apart are not the same whatever scale one lays them on."""
+
+
+def _is_blamed_less_or_more(old: Act, new: Act) -> bool:
+    """Whether one side blames what the other only worries about, and much more or much less strongly."""
+    is_blame = {old.family, new.family} == BLAMING
+    return is_blame and abs((old.grade or 0.0) - (new.grade or 0.0)) >= FAR_APART
 
 
 def _is_one_formula(old: Act, new: Act) -> bool:
@@ -123,9 +135,6 @@ def _is_one_formula(old: Act, new: Act) -> bool:
     is_open = MUST in old.formula or MUST in new.formula
     return is_open and long.startswith(short) and bool(old.modals) and len(old.modals) == len(new.modals)
 
-
-ENDS = frozenset({QuantityKind.DEADLINE, QuantityKind.TERM})
-"""Kinds of quantities by which something is to be done."""
 
 CONDITIONAL = frozenset({Family.DIRECTIVE, Family.SUPPORT})
 """Families in which a condition takes something back."""
@@ -184,10 +193,27 @@ def time(old: Act, new: Act) -> Finding:
     if earlier == later:
         return Finding() if old.immediacy or new.immediacy else _deadline_given(old, new)
     if (later - earlier) * (_deadlines(new) - _deadlines(old)) < 0:
-        return doubt("a word of haste took the place of a deadline, or a deadline that of a word of haste")
+        return _haste_or_deadline(old, new, before, after)
     left, right = _first_at(before, earlier), _first_at(after, later)
     said = [quote.text if quote else "no word of haste" for quote in (left, right)]
     return shift("time", later > earlier, left, right, " → ".join(said))
+
+
+SHORT_TERM = 31.0
+"""Days within which a term may be as soon as "immediately"."""
+
+
+def _haste_or_deadline(old: Act, new: Act, before: Sequence[Mark], after: Sequence[Mark]) -> Finding:
+    """A deadline in the place of a word of haste: it binds more than "soon", less than "at once" unless it is short."""
+    ends = [quantity for act in (old, new) for quantity in act.quantities if quantity.kind in ENDS]
+    marks = [*before, *after]
+    is_certain = len(ends) == len(marks) == 1 and (marks[0].level < NOW or ends[0].value > SHORT_TERM)
+    if not is_certain:
+        return doubt("a word of haste took the place of a deadline, or a deadline that of a word of haste")
+    is_deadline_new = ends[0] in new.quantities
+    is_up = is_deadline_new == (marks[0].level < NOW)
+    quotes = (marks[0].quote, ends[0].quote) if is_deadline_new else (ends[0].quote, marks[0].quote)
+    return shift("time", is_up, *quotes, f"{quotes[0].text} → {quotes[1].text}")
 
 
 def _haste(act: Act, other: Act) -> tuple[Mark, ...]:
@@ -279,6 +305,8 @@ def modality(old: Act, new: Act) -> Finding:
         before, after = (tuple(mark for mark in side if mark.level not in NEUTRAL) for side in (before, after))
     if len(before) != len(after):
         before, after = _asked_whether(before, old), _asked_whether(after, new)
+    if len(before) != len(after) and _is_need(old, new, (*before, *after)):
+        return Finding()
     if len(before) != len(after):
         return doubt("a modal verb was added or removed")
     if any(a.sense != b.sense and a.level != b.level for a, b in zip(before, after, strict=True)):
@@ -289,6 +317,16 @@ def modality(old: Act, new: Act) -> Finding:
     pairs = zip(before, after, strict=True)
     moved = [(a, b) for a, b in pairs if abs(a.level - b.level) >= MODAL_STEP]
     return together(shift("modality", b.level > a.level, a.quote, b.quote, _from_to(a, b)) for a, b in moved)
+
+
+NEEDED = 7.0
+"""The lowest level of a modal verb that says as much as "the need to"."""
+
+
+def _is_need(old: Act, new: Act, modals: Sequence[Mark]) -> bool:
+    """Whether one side says "stresses the need to", the other "stresses that ... must"."""
+    is_one = old.concept == new.concept and (MUST in old.formula) != (MUST in new.formula)
+    return is_one and len(modals) == 1 and modals[0].level >= NEEDED and modals[0].sense == "modal"
 
 
 def _is_prefixed(old: Mark, new: Mark) -> bool:

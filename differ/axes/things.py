@@ -1,15 +1,18 @@
 """The axes of what is asked for: of whom, how much, by when, which deed, and whether it is asked for or refused."""
 
 from differ.act import Act, Addressee
-from differ.axes.marks import REDUCING, Mark
+from differ.axes.marks import RAISING, REDUCING, Mark
 from differ.axes.phrases import overlaps
-from differ.axes.quantities import Quantity, QuantityKind
-from differ.axes.shifts import ENDS, Finding, both_direct, doubt, gone_or_come, same_words, shift, together, unmatched
+from differ.axes.quantities import ENDS, Quantity, QuantityKind
+from differ.axes.shifts import Finding, both_direct, doubt, gone_or_come, same_words, shift, together, unmatched
 from differ.model import Quote
 
 AMOUNTS = frozenset({QuantityKind.MONEY, QuantityKind.PERCENT, QuantityKind.COUNT})
 """Kinds where more is more, unless the number is a ceiling."""
 
+
+GROWING = AMOUNTS | {QuantityKind.SPAN}
+"""Kinds where more is more unless the number is a ceiling: lengths of time only where a verb tells so."""
 
 LENGTHS = frozenset({QuantityKind.TERM, QuantityKind.SPAN})
 """Kinds that are lengths of time."""
@@ -24,7 +27,7 @@ def addressee(old: Act, new: Act) -> Finding:
         return Finding()
     if not (old.addressees and new.addressees) and _is_named(old, new):
         return Finding()  # "demands that the Council act" names whom "calls on the Council to act" addresses
-    gone, come = unmatched(old.addressees, new.addressees, _same_name)
+    gone, come = unmatched(old.addressees, new.addressees, same_name)
     if gone and come:
         return doubt("other addressees")
     return together(gone_or_come("addressee", a.quote, bool(gone), bool(come), "addressee") for a in (*gone, *come))
@@ -37,10 +40,11 @@ def _is_named(old: Act, new: Act) -> bool:
     return named <= {word.stem for word in others.core}
 
 
-def _same_name(old: Addressee, new: Addressee) -> bool:
+def same_name(old: Addressee, new: Addressee) -> bool:
     """The Commission is the European Commission: one name ends in the other."""
     short, long = sorted((old.name, new.name), key=len)
-    return bool(short) and long[-len(short) :] == short
+    is_turned = len(short) > 1 and set(short) == set(long)  # "EU institutions", "institutions of the Union"
+    return bool(short) and (long[-len(short) :] == short or is_turned)
 
 
 def quantity(old: Act, new: Act) -> Finding:
@@ -58,7 +62,8 @@ def _of_kind(kind: QuantityKind, old: Act, new: Act) -> Finding:
         return Finding()  # given or taken away: the time axis says so
     if len(left) == len(right) == 1 and _is_comparable(left[0], right[0], old, new):
         a, b = left[0], right[0]
-        is_up = (b.value > a.value) == (kind is QuantityKind.UNTIL or (kind in AMOUNTS and not _is_capped(a, old)))
+        is_more_up = kind is QuantityKind.UNTIL or (kind in GROWING and not _is_capped(a, old))
+        is_up = (b.value > a.value) == is_more_up
         return shift("quantity", is_up, a.quote, b.quote, f"{a.quote.text} → {b.quote.text}")
     return doubt("numbers or dates differ")
 
@@ -72,17 +77,24 @@ def _is_equal(old: Quantity, new: Quantity) -> bool:
 def _is_comparable(a: Quantity, b: Quantity, old: Act, new: Act) -> bool:
     """Whether a larger number asks for more, or less if both are ceilings; "reduce to" and "not" leave that open."""
     is_one_way = a.unit == b.unit and _is_capped(a, old) == _is_capped(b, new)
-    is_read = a.kind in ENDS | AMOUNTS | {QuantityKind.UNTIL} and is_one_way and not (a.reported or b.reported)
+    is_span = a.kind is QuantityKind.SPAN and (_is_capped(a, old) or (_is_raised(old) and _is_raised(new)))
+    is_known = a.kind in ENDS | AMOUNTS | {QuantityKind.UNTIL} or is_span
+    is_read = is_known and is_one_way and not (a.reported or b.reported)
     turning = (*_turning(a, old), *_turning(b, new))
     is_turned = bool(turning)
     return is_read and both_direct(old, new) and not (is_turned and a.kind in AMOUNTS)
+
+
+def _is_raised(act: Act) -> bool:
+    return any(mark.sense == RAISING for mark in act.lowering)
 
 
 def _turning(number: Quantity, act: Act) -> tuple[Mark, ...]:
     """The words that may turn round what more of a number means, but for those that make it a ceiling."""
     ceiling = (number.ceiling,) if number.ceiling else ()
     negations = tuple(mark for mark in act.negations if not overlaps(mark.span, ceiling))
-    return negations if _is_capped(number, act) or number.is_step else (*negations, *act.lowering)
+    lowering = (mark for mark in act.lowering if mark.sense != RAISING)
+    return negations if _is_capped(number, act) or number.is_step else (*negations, *lowering)
 
 
 def _is_capped(number: Quantity, act: Act) -> bool:

@@ -23,9 +23,10 @@ def whole_names(stretch: Stretch, words: AddresseeWords, stops: frozenset[str]) 
     at = 0
     while at < len(tokens):
         start = at + lead(tokens, at, words)
-        if not _opens(tokens, start, words):
+        is_last = bool(names) and at > 0 and tokens[at - 1].low in words.joiners and tokens[start : start + 1] != []
+        if not _opens(tokens, start, words) and not (is_last and tokens[start].low.isalpha()):
             break
-        end = _end(tokens, start, words, stops)
+        end = _end(tokens, start, words, stops, bool(names))
         if not 0 < end - start <= LONGEST:
             return ()
         names.append((tokens[start].span[0], tokens[end - 1].span[1]))
@@ -45,12 +46,25 @@ def _opens(tokens: Sequence[Token], at: int, words: AddresseeWords) -> bool:
     return is_listed or (words.capitals_are_names and tokens[at].is_capital)
 
 
-def _end(tokens: Sequence[Token], start: int, words: AddresseeWords, stops: frozenset[str]) -> int:
+def _is_bare(tokens: Sequence[Token], start: int, after: int, words: AddresseeWords) -> bool:
+    """Whether the last names of a list have no article: "banks, insurers and [pension funds]"."""
+    is_open = tokens[start].low in words.determiners
+    return not is_open and after < len(tokens) and tokens[after].low.isalpha()
+
+
+def _end(tokens: Sequence[Token], start: int, words: AddresseeWords, stops: frozenset[str], is_listed: bool) -> int:
     """Where the name ends: before a joint that another name follows, or before a word that no name contains."""
     end = start
     while end < len(tokens):
         after = joined(tokens, end, words)
         if after > end and _opens(tokens, after + lead(tokens, after, words), words):
+            break
+        if (
+            is_listed
+            and after > end > start
+            and tokens[after - 1].text != ","
+            and _is_bare(tokens, start, after, words)
+        ):
             break
         is_stop = tokens[end].low in stops and tokens[end].low not in (*words.links, *words.determiners)
         if end > start and (is_stop or tokens[end].text == ","):

@@ -54,10 +54,8 @@ def core(stretch: Stretch, accounted: tuple[Span, ...], lexicon: Lexicon) -> tup
     return tuple(_as_listed(found, lexicon))
 
 
-class _Word(NamedTuple):
-    text: str
-    start: int
-    end: int
+_Word = tuple[str, int, int]
+"""A word, where it begins and where it ends; plain, for there are more of these than of anything else."""
 
 
 def _words(folded: str, start: int, end: int) -> list[_Word]:
@@ -65,7 +63,7 @@ def _words(folded: str, start: int, end: int) -> list[_Word]:
     at = start
     for piece in folded[start:end].split(" "):
         for text, first, last in _parts(piece):
-            found.append(_Word(text, at + first, at + last))
+            found.append((text, at + first, at + last))
         at += len(piece) + 1
     return found
 
@@ -83,7 +81,7 @@ def _parts(piece: str) -> tuple[_Word, ...]:
     at = piece.find(text) + text.find(plain)
     found: list[_Word] = []
     for part in plain.split("-"):
-        found.append(_Word(part, at, at + len(part)))
+        found.append((part, at, at + len(part)))
         at += len(part) + 1
     return tuple(found)
 
@@ -94,10 +92,10 @@ def _whole_verbs(row: list[_Word], lexicon: Lexicon) -> list[_Word]:
     found: list[_Word] = []
     at = 0
     while at < len(row):
-        parts = row[at : at + 3] if between and at + 2 < len(row) and row[at + 1].text.casefold() in between else ()
-        first, _, last = (word.text.casefold() for word in parts) if parts else ("", "", "")
+        parts = row[at : at + 3] if between and at + 2 < len(row) and row[at + 1][0].casefold() in between else ()
+        first, _, last = (text.casefold() for text, _, _ in parts) if parts else ("", "", "")
         if last and first in separable:
-            found.append(_Word(first + last, row[at].start, row[at + 2].end))
+            found.append((first + last, row[at][1], row[at + 2][2]))
             at += 3
         else:
             found.append(row[at])
@@ -140,9 +138,10 @@ class _Stems(dict[str, str]):
     def __init__(self, lexicon: Lexicon) -> None:
         super().__init__()
         self._reading = lexicon.reading
+        self._known = {form: forms[0] for forms in lexicon.reading.irregular for form in forms}
 
     def __missing__(self, word: str) -> str:
-        bare = _without_infix(word, self._reading.separable, self._reading.infixes)
+        bare = _without_infix(self._known.get(word, word), self._reading.separable, self._reading.infixes)
         bare = _without_ending(bare, self._reading.endings, self._reading.stem_letters)
         for one, other in self._reading.alike:
             bare = bare.replace(one, other)
@@ -180,7 +179,7 @@ Stems = tuple[str, ...]
 def stems_of(phrase: str, lexicon: Lexicon) -> Stems:
     """A listed word or phrase as the stems of its words of sense; all its words if none has sense."""
     words = _whole_verbs(_words(fold(phrase), 0, len(phrase)), lexicon)
-    found = [word.text for word in words if _has_sense(word.text, lexicon)] or [word.text for word in words]
+    found = [text for text, _, _ in words if _has_sense(text, lexicon)] or [text for text, _, _ in words]
     return tuple(stem(key(text), lexicon) for text in found)
 
 

@@ -15,6 +15,7 @@ from differ.lexicon.model import (
     Intensity,
     Lexicon,
     Limbs,
+    Narrowing,
     Negation,
     QuantityWords,
     Reading,
@@ -73,6 +74,7 @@ def lexicon(tables: Tables) -> Lexicon:
         quantities=QuantityWords(**sections["quantities"]),
         exceptions=sections["scope"]["exceptions"],
         inclusions=sections["scope"].get("inclusions", ()),
+        narrowing=Narrowing(**{key: value for key, value in sections["scope"].items() if key not in _WHOLE}),
         limbs=Limbs(**sections["limbs"]),
         scales=tuple(_scales(tables)),
     )
@@ -80,6 +82,10 @@ def lexicon(tables: Tables) -> Lexicon:
 
 _DEFAULTS: Mapping[str, Any] = {"variants": {}, "separable": (), "between": (), "infixes": (), "alike": ()}
 """What a language may do without."""
+
+
+_WHOLE = ("exceptions", "inclusions")
+"""What the section on scope says beside what narrows."""
 
 
 def _scales(tables: Tables) -> Iterator[Scale]:

@@ -115,6 +115,20 @@ class Reading:
     """Verbs that say no more than the deed that they stand beside as a noun: "to [introduce] a ban"."""
     genitives: Words = ()
     """Prepositions that tie a deed as a noun to its object: "the adoption of"."""
+    irregular: tuple[Words, ...] = ()
+    """Forms of one word that no ending tells, also inside phrases: "bring", "brought"."""
+    idle: Words = ()
+    """Participles that say nothing before the one who did it: "the attack [carried out] by"."""
+    raising_words: Words = ()
+    """Verbs by which something comes to last longer, or by which more is given: "extend"."""
+    carriers: Words = ()
+    """Verbs that bring about papers and talks of any kind: "table", "hold"; what they bring about is what counts."""
+    datives: Words = ()
+    """Prepositions before those who are given something: "for" of "a trial for all", "all a trial"."""
+    demonyms: tuple[Words, ...] = ()
+    """How a country and what belongs to it end: "-ian" and "-ia"."""
+    nations: tuple[Words, ...] = ()
+    """Countries and what belongs to them where no endings tell: "France", "French"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +194,8 @@ class Negation:
     """Verbs that turn round what they govern: "refrain from", "stop"."""
     opposed: tuple[tuple[Words, Words], ...] = ()
     """Pairs of lists of deeds: each deed of one list is the opposite of each of the other."""
+    prefixes: Words = ()
+    """What makes a quality its contrary: "un"."""
 
     @property
     def pairs(self) -> tuple[Words, ...]:
@@ -217,6 +233,14 @@ class QuantityWords:
     """Before a date up to which something is to last: "until"."""
     lasting_verbs: Words = ()
     """Verbs that tell so where the same word opens a deadline too; empty where it does not."""
+    starts: Words = ()
+    """Before a date on which something is to begin, where one of ``starting`` stands beside it."""
+    edges: Words = ()
+    """What a moment may have that a deadline names: "before the [start] of the session". Without: anything."""
+    step_nouns: Words = ()
+    """Nouns after which a share says by how much: "a [reduction] in emissions of 65 %"."""
+    starting: Words = ()
+    """Verbs that tell so: "enter into force"."""
     levels: Words = ()
     """Before what something is to come to: "reduce [to] 5 %"."""
 
@@ -233,6 +257,42 @@ class Scale:
     axis: str
     rungs: tuple[Words, ...]
     absent: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowing:
+    """The words by which something is asked of fewer things: "fees for students [from poor families]"."""
+
+    locating: Words = ()
+    """Prepositions that say of which things: "in", "from"; not "for" or "by", which may say something else."""
+    collectives: Words = ()
+    """Nouns of several things that have no plural ending: "people"."""
+    unbounded: Words = ()
+    """Nouns of which more words say what they are, and not which of them: "measures in ..."."""
+    manners: Words = ()
+    """Nouns after such a preposition that say how or when something is to be done: "in [cooperation]"."""
+    confining: Words = ()
+    """Verbs under which fewer things are not less: "restrict the aid to ..."."""
+    classifying: Words = ()
+    """Adjectives that tell kinds of things and never say how much: "coastal"."""
+    beneficiaries: Words = ()
+    """How the nouns end that name those for whom something is asked: "fees for [students]"."""
+    origins: Words = ()
+    """Prepositions before where things come from; not beside one of ``taking``: "protect from"."""
+    bearing: Words = ()
+    """Prepositions before what persons have; not beside one of ``taking``: "provide with"."""
+    taking: Words = ()
+    """Verbs that such prepositions belong to."""
+    sweeping: Words = ()
+    """Deeds that are done to all things of a kind: what follows the noun says to which: "ban advertising [at ...]"."""
+    places: Words = ()
+    """Nouns of places: what is asked for there is asked for nowhere else."""
+    bounding: Words = ()
+    """What stands before a number that says of which things something is asked: "older than"."""
+    participles_beside: Words = ()
+    """Participles that stand beside their noun, whole, or only their endings: "-ed", "held"."""
+    no_nouns: Words = ()
+    """How words end that are no nouns: participles, adverbs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,5 +330,6 @@ class Lexicon:
     """What opens an exception: "with the exception of"."""
     inclusions: Words
     """What opens a further thing that is asked for: "including"."""
+    narrowing: Narrowing
     limbs: Limbs
     scales: tuple[Scale, ...]

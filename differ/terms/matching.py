@@ -49,11 +49,16 @@ class Matcher:
 
     links: tuple[str, ...]
     """What may stand between the parts of a compound; empty for a language that does not join words."""
+    endings: tuple[str, ...] = ()
+    """What makes one word of another and is longer than an inflection."""
+    never: frozenset[str] = frozenset()
+    """Forms that are no part of a compound."""
     exact: dict[str, tuple[str, ...]] = field(default_factory=dict)
     stems: dict[str, tuple[str, ...]] = field(default_factory=dict)
     phrases: dict[str, list[_Pattern]] = field(default_factory=lambda: defaultdict(list))
     frames: dict[str, list[tuple[_Pattern, _Pattern]]] = field(default_factory=lambda: defaultdict(list))
     _known: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    _opened: dict[str, tuple[_Pattern, ...]] = field(default_factory=dict)
 
     def read(self, text: str) -> Reading:
         """The concepts of a text."""
@@ -78,7 +83,7 @@ class Matcher:
     def _look_up(self, word: str) -> tuple[str, ...]:
         if word in self.exact:
             return self.exact[word]
-        if whole := self._stem(word, len(word) - LONGEST_ENDING):
+        if whole := self._stem(word, len(word) - LONGEST_ENDING) or self._derived(word):
             return whole
         if self.links and len(word) >= SHORTEST_COMPOUND:
             parts = self._compound(word)
@@ -90,6 +95,11 @@ class Matcher:
         """The concepts of the longest stem, of so many letters at least."""
         lengths = range(len(word), max(least, SHORTEST_STEM) - 1, -1)
         return next((self.stems[word[:n]] for n in lengths if word[:n] in self.stems), ())
+
+    def _derived(self, word: str) -> tuple[str, ...]:
+        """The concepts of the stem that an ending of the language makes this word of."""
+        stems = (word.removesuffix(ending) for ending in self.endings if word.endswith(ending))
+        return next((self.stems[stem] for stem in stems if stem in self.stems), ())
 
     def _compound(self, word: str) -> tuple[str, ...]:
         """The concepts of two or more parts that fill a word; none when it cannot be cut so."""
@@ -104,10 +114,11 @@ class Matcher:
     def _part(self, part: str) -> tuple[str, ...]:
         """A part that is not the last: a form as it stands, but for what links it to the next."""
         bare = (part.removesuffix(link) for link in self.links if part.endswith(link))
-        return next((c for p in bare if len(p) >= SHORTEST_PART and (c := self.exact.get(p) or self.stems.get(p))), ())
+        parts = (p for p in bare if len(p) >= SHORTEST_PART and p not in self.never)
+        return next((c for p in parts if (c := self.exact.get(p) or self.stems.get(p))), ())
 
     def _rest(self, rest: str) -> tuple[str, ...]:
-        if len(rest) < SHORTEST_PART:
+        if len(rest) < SHORTEST_PART or rest in self.never:
             return ()
         return (
             self.exact.get(rest) or (self._compound(rest) if len(rest) >= SHORTEST_COMPOUND else ()) or self._stem(rest)
@@ -115,12 +126,19 @@ class Matcher:
 
     def _phrases(self, words: Sequence[str], taken: list[bool]) -> Iterator[str]:
         for at in range(len(words)):
-            candidates = () if taken[at] else _beginning(self.phrases, words[at])
-            for pattern in sorted(candidates, key=lambda p: -len(p.words)):
+            for pattern in () if taken[at] else self._opening(words[at]):
                 if _fits(pattern.words, words, taken, at):
                     taken[at : at + len(pattern.words)] = [True] * len(pattern.words)
                     yield from pattern.concepts
                     break
+
+    def _opening(self, word: str) -> tuple[_Pattern, ...]:
+        """The phrases that may begin with a word, the longest first."""
+        found = self._opened.get(word)
+        if found is None:
+            longest = sorted(_beginning(self.phrases, word), key=lambda pattern: -len(pattern.words))
+            found = self._opened[word] = tuple(longest)
+        return found
 
     def _frames(self, words: Sequence[str], taken: list[bool]) -> Iterator[str]:
         for at in range(len(words)):
@@ -158,12 +176,14 @@ def _is(form: str, word: str) -> bool:
     return word.startswith(form[:-1]) if form.endswith("*") else word == form
 
 
-def build(forms: Iterable[Form], links: Sequence[str] = ()) -> Matcher:
-    """A matcher for some forms; ``links`` for a language that writes compounds as one word."""
+def build(
+    forms: Iterable[Form], links: Sequence[str] = (), endings: Sequence[str] = (), never: Iterable[str] = ()
+) -> Matcher:
+    """A matcher for some forms; the rest for a language that writes compounds as one word (``compounds.toml``)."""
     by_words: dict[tuple[tuple[str, ...], ...], list[str]] = defaultdict(list)
     for form in forms:
         by_words[form.halves].append(form.concept)
-    matcher = Matcher(tuple(links))
+    matcher = Matcher(tuple(links), tuple(endings), frozenset(never))
     for halves, concepts in sorted(by_words.items(), key=lambda item: (-sum(map(len, item[0])), item[0])):
         _add(matcher, halves, tuple(dict.fromkeys(concepts)))
     return matcher
@@ -188,9 +208,11 @@ def matcher(language: str) -> Matcher:
 
 @lru_cache(maxsize=32)
 def _matcher(language: str, tables: tuple[Table, ...]) -> Matcher:
-    return build(combined(shipped(language), tables, language), _links().get(language, ()))
+    words = {kind: own.get(language, ()) for kind, own in _compounds().items()}
+    return build(combined(shipped(language), tables, language), **words)
 
 
 @cache
-def _links() -> Mapping[str, Sequence[str]]:
+def _compounds() -> Mapping[str, Mapping[str, Sequence[str]]]:
+    """``links``, ``endings`` and ``never`` by language."""
     return tomllib.loads((files("differ") / "terms" / "compounds.toml").read_text("utf-8"))

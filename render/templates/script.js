@@ -34,6 +34,8 @@
     }
   };
 
+  for (const rows of all(".rows")) for (const link of all(".row h4 > a", rows)) link.title = rows.dataset.permalink;
+
   /* The demands */
   const form = $("filters");
   const demands = all("tr[data-demand]").map((row) => ({

@@ -51,7 +51,7 @@ def truth() -> dict[tuple[str, ...], str]:
 
 @pytest.mark.parametrize(("old", "new"), PAIRS)
 def test_what_plenary_changed_is_seen_in_any_two_languages(old: str, new: str) -> None:
-    """No verdict is wrong in its direction; at least six of ten shifts are found in every pair."""
+    """No verdict is wrong in its direction; at least seven of eight shifts are found in every pair."""
     found = report(f"joint-motion.{old}.txt", f"adopted.{new}.txt")
     known, right, wrong = truth(), 0, []
     for change, verdict in zip(found.comparison.changes, found.verdicts, strict=True):
@@ -61,7 +61,7 @@ def test_what_plenary_changed_is_seen_in_any_two_languages(old: str, new: str) -
             opposite = {"strengthened": "softened", "softened": "strengthened"}.get(expected)
             wrong += [(change.id, verdict.verdict)] if verdict.verdict == opposite else []
     assert wrong == []
-    assert right >= 6
+    assert right >= 7
 
 
 def test_the_moves_of_plenary_are_seen_from_dutch_to_english() -> None:

@@ -69,7 +69,12 @@ WRITTEN = {language: load(f"written/{language}.toml") for language in LANGUAGES}
 FRESH = {language: load(f"fresh/{language}.toml") for language in LANGUAGES}
 """Pairs that others wrote between two rounds of tuning; no word of them may be judged wrongly."""
 
-PLAIN = {language: load(f"plain/{language}.toml") for language in LANGUAGES}
+PLAIN = {
+    language: tuple(
+        case for file in sorted((FOLDER / "plain").glob(f"{language}*.toml")) for case in load(f"plain/{file.name}")
+    )
+    for language in LANGUAGES
+}
 """One usual change of a usual demand each, written down before the judge saw them, and then tuned on."""
 
 HELD_BACK = {language: load(f"held_back/{language}.toml") for language in LANGUAGES}

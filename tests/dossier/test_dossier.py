@@ -54,7 +54,6 @@ REWORDED = {
         "encourages the commission to help",
         "ensures that the displaced",
         "insists that the safety of the kelmoor",
-        "requests that their findings",
         "underlines the need for a permanent",
     },
     "joint-motion.nl.txt": {
@@ -62,7 +61,6 @@ REWORDED = {
         "moedigt de commissie aan om teldara",
         "ervoor zorgt dat de ontheemde",
         "dringt erop aan dat de veiligheid",
-        "vraagt dat hun bevindingen",
         "onderstreept de noodzaak",
         "steunt het aanbod",
     },

@@ -19,6 +19,7 @@ from akoma.errors import (
     TargetMissingError,
 )
 from akoma.model import EId, Expression
+from differ.amendments.draft_labels import ordinals_of
 from differ.amendments.draft_spots import TITLE, Base, said
 from differ.amendments.draft_tree import GROUPS, Node
 from differ.amendments.engine import numbering as numbers
@@ -28,7 +29,7 @@ from differ.amendments.engine.clashes import Clash, clashes
 from differ.amendments.engine.decisions import EVERYTHING, Decisions
 from differ.amendments.engine.finishing import Author, Finished, Finisher
 from differ.amendments.engine.reading_tasks import tasks_of
-from differ.amendments.engine.subamendments import amended
+from differ.amendments.engine.subamendments import worked_in
 from differ.amendments.engine.tasks import Cut, Relabelled, Task
 from differ.amendments.engine.units import Piece, Unit, of_base
 from differ.amendments.engine.weaving import Weaver, with_cut
@@ -61,15 +62,15 @@ def apply_amendments(
 ) -> Consolidation:
     """The consolidated text. Raises an AmendmentError; then nothing is applied."""
     units = Base(base)
-    chosen = decisions.chosen(amendments, base)
-    ready = amended(chosen, base)
-    tasks = _all_tasks(ready, units)
+    standing = decisions.standing(amendments)
+    ready, credited = worked_in((*standing, *decisions.cuts(amendments)), base)
+    tasks = _all_tasks((*ready, *decisions.original), units)
     found = clashes(tasks)
     for clash in found:
         if clash.blocks:
             raise AmendmentConflictError(conflict_words(clash), "apply one of them, or change one")
     once = _once(tasks, found)
-    weaver = Weaver(units.top, once)
+    weaver = Weaver(units.top, once, credited)
     top = weaver.woven()
     base_units = [of_base(node) for node in units.top]
     is_final = numbering == FINAL or any(isinstance(t, Relabelled) and t.node is None for t in once)
@@ -77,13 +78,14 @@ def apply_amendments(
     if is_final:
         numbers.final(top, shapes, base_units)
     else:
-        numbers.provisional(top, shapes)
+        own = (node.label for one in units.top for node in one.walk())
+        numbers.provisional(top, shapes, ordinals_of(base.language, own))
     finished = Finisher(base).finished(top, _title(units, weaver.title_cuts))
     became = _became(units, finished)
     notes = _notices(once, found, units, finished, became, base.language)
     return Consolidation(
         finished.expression,
-        tuple(one.number for one in chosen),
+        tuple(one.number for one in (*standing, *decisions.original)),
         _labels(units, finished),
         (*decisions.diagnostics, *notes),
         finished.authors,
@@ -169,7 +171,10 @@ def _labels(units: Base, finished: Finished) -> dict[str, str]:
     for top in units.top:
         for node in top.walk():
             if node.label and node.rank in now:
-                found.setdefault(_old_label(node), _new_label(now[node.rank], parents))
+                name = _old_label(node)
+                if name in found:  # recital 1 and article 1 of a law: the second one is named in full
+                    name = said(node.path)
+                found.setdefault(name, _new_label(now[node.rank], parents))
     return found
 
 

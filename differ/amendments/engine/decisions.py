@@ -32,17 +32,20 @@ class Decisions:
     diagnostics: tuple[Diagnostic, ...] = ()
 
     def chosen(self, amendments: Sequence[Amendment], base: Expression) -> tuple[Amendment, ...]:
-        """The amendments that stand, cut short where a part fell; sub-amendments fall with theirs."""
+        """The amendments that stand, cut short where a part fell; sub-amendments are worked into theirs."""
+        return (*amended((*self.standing(amendments), *self.cuts(amendments)), base), *self.original)
+
+    def standing(self, amendments: Sequence[Amendment]) -> tuple[Amendment, ...]:
+        """The amendments and sub-amendments that stand; the latter fall with theirs."""
         if self.results is None:
             return tuple(one for one in amendments if not one.record.withdrawn)
         standing = {one.number for one in amendments if self.results.get(one.number) is VoteResult.ADOPTED}
-        kept = [one for one in amendments if one.number in standing and (not one.parent or one.parent in standing)]
-        subs = [
-            replace(_sub(operations, number), parent=number)
-            for number, operations in self.parts.items()
-            if number in standing
-        ]
-        return (*amended((*kept, *subs), base), *self.original)
+        return tuple(one for one in amendments if one.number in standing and (not one.parent or one.parent in standing))
+
+    def cuts(self, amendments: Sequence[Amendment]) -> tuple[Amendment, ...]:
+        """What parts of a split vote that fell take out of amendments that stand, as sub-amendments to these."""
+        known = {one.number for one in self.standing(amendments)}
+        return tuple(_sub(operations, number) for number, operations in self.parts.items() if number in known)
 
 
 EVERYTHING = Decisions()

@@ -7,6 +7,9 @@ Span = tuple[int, int]
 CLOSING = ",;.:"
 """Marks before which no space of ours stands."""
 
+SPACED = frozenset(",;.:?!»”")
+"""Marks before which words end, whatever space the base has there."""
+
 _MARK = re.compile(r"\s*[.;:,]\s*$")
 
 
@@ -20,7 +23,7 @@ def removal(text: str, start: int, end: int) -> Span:
         return len(before.rstrip()), end
     if gone[:1].isspace() or gone[-1:].isspace() or gone[:1] in CLOSING:
         return start, end
-    if after[:1] in CLOSING:
+    if after.lstrip()[:1] in SPACED:  # what stands before the mark in the base stays: none in English, one in French
         return len(before.rstrip()), end
     if after[:1].isspace():
         return start, end + 1
@@ -44,7 +47,7 @@ def after(text: str, at: int, words: str) -> tuple[int, int, str]:
     words = words.strip()
     if words[-1:] and words[-1:] in CLOSING and text[at : at + 1] == words[-1:]:
         words = words[:-1].rstrip()
-    return at, at, words if words[:1] in CLOSING else f" {words}"
+    return at, at, words if not words or words[0] in CLOSING else f" {words}"
 
 
 def before(text: str, at: int, words: str) -> tuple[int, int, str]:

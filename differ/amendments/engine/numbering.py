@@ -37,36 +37,39 @@ def _all(top: Sequence[Unit]) -> Iterator[Unit]:
         yield from unit.walk()
 
 
-def provisional(row: Sequence[Unit], shapes: Shapes) -> None:
-    """Numbers for what is new in a row and below; what was there keeps its own."""
+def provisional(row: Sequence[Unit], shapes: Shapes, ordinals: Sequence[str] = ()) -> None:
+    """Numbers for what is new in a row and below; what was there keeps its own. ``ordinals``: "bis" and so on."""
     for kind in dict.fromkeys(unit.kind for unit in row if prints_number(unit.kind)):
-        _row(_through_groups(row, kind), shapes)
+        _row(_through_groups(row, kind), shapes, ordinals)
     for unit in row:
-        provisional(unit.children, shapes)
+        provisional(unit.children, shapes, ordinals)
 
 
 def _through_groups(row: Sequence[Unit], kind: ProvisionKind) -> list[Unit]:
     return [unit for unit in row if unit.kind is kind]
 
 
-def _row(row: list[Unit], shapes: Shapes) -> None:
+def _row(row: list[Unit], shapes: Shapes, ordinals: Sequence[str]) -> None:
     """One kind of unit on one level."""
     taken = {unit.label for unit in row if unit.label}
-    seen: set[str] = set()
+    seen = {unit.label for unit in row if unit.label and unit.node is not None}
     last = ""
+    is_numbered = not any(unit.node for unit in row) or any(unit.num for unit in row if unit.node)
     for at, unit in enumerate(row):
         if unit.label in seen and unit.node is None:
-            unit.label, unit.num = "", ""  # labels are never doubled (R8)
+            unit.wanted, unit.label, unit.num = unit.label, "", ""  # labels are never doubled (R8)
         seen.add(unit.label)
         if not unit.label and not unit.num:
-            unit.label = _label(last, row[at + 1 :], taken)
+            if unit.node is not None or not is_numbered:
+                continue  # paragraphs of an article that print no number
+            unit.label = _label(last, row[at + 1 :], taken, ordinals)
             taken.add(unit.label)
         if not unit.num or unit.is_relabelled:
             unit.num = _printed(unit, row, shapes)
         last = unit.label or last
 
 
-def _label(last: str, later: Sequence[Unit], taken: set[str]) -> str:
+def _label(last: str, later: Sequence[Unit], taken: set[str], ordinals: Sequence[str]) -> str:
     """The label of a new unit: after the one before it, or before the next one, or the first."""
     if last:
         following = next((unit.label for unit in later if unit.label), "")
@@ -74,9 +77,9 @@ def _label(last: str, later: Sequence[Unit], taken: set[str]) -> str:
             ahead = _next(last)
             if ahead and ahead not in taken and not later:
                 return ahead
-        return next(iter(islice(labels_after(last, taken), 1)))
+        return next(iter(islice(labels_after(last, taken, ordinals), 1)))
     behind = next((unit.label for unit in later if unit.label), "")
-    return next(iter(islice(labels_before(behind, taken), 1))) if behind else "1"
+    return next(iter(islice(labels_before(behind, taken, ordinals), 1))) if behind else "1"
 
 
 def _next(label: str) -> str:
@@ -91,11 +94,7 @@ def _next(label: str) -> str:
 def _printed(unit: Unit, row: Sequence[Unit], shapes: Shapes) -> str:
     shape = unit.num or next((other.num for other in row if other.num and other is not unit), "")
     shape = shape or shapes.get(unit.kind, DEFAULT.get(unit.kind, "1."))
-    return printed(shape, _LATIN.sub(r"\1 \2", unit.label))
-
-
-_LATIN = re.compile(r"^(-?\d+|-?[A-Z]+|[a-z])((?:bis|ter|quater|\w+ies))$")
-"""A Latin ordinal stands apart from the number: 2 bis."""
+    return printed(shape, unit.label)
 
 
 # --- final ------------------------------------------------------------------------------------------------------------
@@ -168,7 +167,7 @@ def final(row: Sequence[Unit], shapes: Shapes, base: Sequence[Unit], counters: C
         if prints_number(unit.kind) and (unit.num or unit.label or unit.node is None):
             counter = counted.setdefault(unit.kind, _counter(unit.kind, base, row))
             unit.label = counter.at(unit.label) if unit.is_relabelled else counter.next()
-            unit.num = _printed(unit, row, shapes)
+            unit.num = _printed(unit, _through_groups(row, unit.kind), shapes)
         below = [child for other in base if other.node and unit.node is other.node for child in other.children]
         is_group = unit.kind in GROUPS
         final(unit.children, shapes, below if below else unit.children, counted if is_group else None)

@@ -38,10 +38,11 @@ def folded(text: str) -> tuple[str, tuple[int, ...]]:
 
 def hits(quoted: str, text: str) -> list[Span]:
     """Where quoted words stand in a text as whole words; code points of the text."""
-    for wanted in _variants(quoted):
-        found = list(_hits(wanted, text))
-        if found:
-            return found
+    for alike in (False, True):
+        for wanted in _variants(quoted):
+            found = list(_hits(wanted, text, alike))
+            if found:
+                return found
     return []
 
 
@@ -54,10 +55,13 @@ def _variants(quoted: str) -> Iterator[str]:
         yield wanted.replace("- ", "-")
 
 
-def _hits(wanted: str, text: str) -> Iterator[Span]:
-    if not wanted:
+def _hits(wanted: str, text: str, alike: bool) -> Iterator[Span]:
+    """``alike``: single and double marks count as the same, for a quotation inside a quotation changes its marks."""
+    if not wanted or (alike and not ("'" in wanted or '"' in wanted)):
         return
     letters, places = folded(text)
+    if alike:
+        letters, wanted = letters.replace("'", '"'), wanted.replace("'", '"')
     at = letters.find(wanted)
     while at >= 0:
         end = at + len(wanted)

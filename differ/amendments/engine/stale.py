@@ -39,10 +39,22 @@ def _in_unit(eid: EId, unit: Unit, base: Base, became: Mapping[UnitPath, str], l
         if piece.is_base:
             for kind, pattern in _patterns(language):
                 for match in pattern.finditer(piece.text):
-                    path = (UnitStep(kind, match["label"]),)
-                    if path in became and base.has(path):
+                    path = next((path for path in _paths(kind, match) if path in became and base.has(path)), None)
+                    if path is not None:
                         yield Stale(eid, match.group(), at + match.start(), path, became[path])
         at += len(piece.text)
+
+
+_INNER = (UnitKind.POINT, UnitKind.PARAGRAPH, UnitKind.SUBSECTION)
+"""What a number in brackets behind that of a unit may name: "paragraph 3(b)", "Article 5(2)"."""
+
+
+def _paths(kind: UnitKind, match: re.Match[str]) -> Iterator[UnitPath]:
+    """The unit that a reference names, and the one below it that stands in brackets."""
+    step = UnitStep(kind, match["label"])
+    yield (step,)
+    if match["inner"]:
+        yield from ((step, UnitStep(inner, match["inner"])) for inner in _INNER)
 
 
 REFERRED = (UnitKind.PARAGRAPH, UnitKind.RECITAL, UnitKind.ARTICLE, UnitKind.SECTION, UnitKind.CHAPTER, UnitKind.ANNEX)
@@ -58,7 +70,7 @@ def _patterns(language: str) -> tuple[tuple[UnitKind, re.Pattern[str]], ...]:
         words = [form for table in ("units", "plurals") for form in data[table].get(kind.value, ())]
         named = "|".join(re.escape(word).replace(r"\ ", r"\s*") for word in sorted(words, key=len, reverse=True))
         if named:
-            shape = rf"(?<!\w)(?:{named})\s+(?P<label>\d+[a-z]?|[A-Z][a-z]?)(?!\w)"
+            shape = rf"(?<!\w)(?:{named})\s+(?P<label>\d+[a-z]?|[A-Z][a-z]?)(?!\w)(?:\s?\((?P<inner>\w{{1,4}})\))?"
             found.append((kind, re.compile(shape, re.IGNORECASE if kind is not UnitKind.RECITAL else 0)))
     return tuple(found)
 

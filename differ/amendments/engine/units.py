@@ -45,6 +45,8 @@ class Unit:
     node: Node | None = None
     amendment: str = ""
     is_relabelled: bool = False
+    wanted: str = ""
+    """A label that the amendment gives and that another unit has already."""
     late_notes: list[Note] = field(default_factory=list)
     """Notes of units that were joined to this one, at offsets of its text as it is now."""
     home: list["Unit"] | None = field(default=None, repr=False)

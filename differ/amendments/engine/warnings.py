@@ -9,7 +9,7 @@ from differ.amendments.draft_tree import Node
 from differ.amendments.engine.clashes import Clash
 from differ.amendments.engine.tasks import TEXT, Come, Cut, Recast, Task
 from differ.amendments.engine.units import Unit, joined
-from differ.amendments.operation import ALL, Words
+from differ.amendments.operation import ALL, NewUnit, Words
 
 ENDS = ".;:,?!"
 
@@ -21,7 +21,7 @@ def of_tasks(tasks: Sequence[Task], nodes: Mapping[int, Node]) -> Iterator[Diagn
         where = f"amendment {task.source.amendment}"
         if isinstance(task, Cut) and _is_nothing(task, nodes):
             yield warning("no_change", "it leaves the words as they are", where)
-        if isinstance(task, Recast) and len(task.units) == 1 and task.units[0].text == task.node.unit.text:
+        if isinstance(task, Recast) and len(task.units) == 1 and _is_same(task.units[0], task.node):
             yield warning("no_change", "the new unit has the words of the old one", where)
         if isinstance(task, Cut) and isinstance(task.source.operation.selection, Words):
             hits.setdefault((task.source.amendment, id(task.source.operation)), []).append(task)
@@ -32,10 +32,16 @@ def of_tasks(tasks: Sequence[Task], nodes: Mapping[int, Node]) -> Iterator[Diagn
             yield warning("throughout_single_hit", f"“{selection.text}” stands only once", where)
 
 
+def _is_same(new: NewUnit, node: Node) -> bool:
+    """Whether a new unit is the old one with all below it."""
+    same = (new.text, new.heading) == (node.unit.text, node.unit.heading) and len(new.children) == len(node.children)
+    return same and all(_is_same(child, other) for child, other in zip(new.children, node.children, strict=True))
+
+
 def _is_nothing(cut: Cut, nodes: Mapping[int, Node]) -> bool:
     node = nodes.get(cut.rank)
     if node is None or cut.is_insertion:
-        return False
+        return not cut.words.strip()  # a comma where there is one
     text = node.unit.text if cut.field == TEXT else node.unit.heading
     return text[cut.start : cut.end].strip() == cut.words.strip()
 
@@ -55,9 +61,12 @@ def of_clashes(found: Sequence[Clash]) -> Iterator[Diagnostic]:
 
 
 def of_units(units: Sequence[tuple[EId, Unit]], base: Base) -> Iterator[Diagnostic]:
-    """``terminal_punctuation`` and ``capitalisation``."""
+    """``label_taken``, ``terminal_punctuation`` and ``capitalisation``."""
     usual = _usual_ends(base)
     for eid, unit in units:
+        if unit.wanted:
+            taken = f"it gives its new unit the number {unit.wanted}, which another one has; it is now {unit.label}"
+            yield warning("label_taken", f"amendment {unit.amendment}: {taken}", eid)
         words = joined(unit.text)
         old = unit.node.unit.text if unit.node else ""
         authors = sorted({piece.amendment for piece in unit.text if piece.amendment})
@@ -68,6 +77,22 @@ def of_units(units: Sequence[tuple[EId, Unit]], base: Base) -> Iterator[Diagnost
             yield warning("terminal_punctuation", f"{said_of}{eid} ends in “{words[-1]}”", eid)
         if old[:1].isalpha() and words[:1].isalpha() and old[:1].isupper() != words[:1].isupper():
             yield warning("capitalisation", f"{said_of}{eid} now begins “{words[:1]}”", eid)
+        elif old[:1].isupper() and _is_led(unit, old):
+            yield warning("capitalisation", f"{said_of}“{old.split()[0]}” now stands inside {eid}", eid)
+        elif not old and _is_rest(unit):
+            yield warning("capitalisation", f"{said_of}{eid} begins “{words[:1]}”", eid)
+
+
+def _is_led(unit: Unit, old: str) -> bool:
+    """Whether new words stand before the first word of a unit, which has a capital."""
+    first = unit.text[0]
+    ends = first.text.rstrip()[-1:] in (".", "!", "?")
+    return not first.is_base and not ends and any(one.is_base and one.start == 0 for one in unit.text[1:]) and bool(old)
+
+
+def _is_rest(unit: Unit) -> bool:
+    """Whether a unit is the second part of one that was split, and begins in the middle of a sentence."""
+    return bool(unit.text) and unit.text[0].is_base and unit.text[0].start > 0 and unit.text[0].text[:1].islower()
 
 
 def _usual_ends(base: Base) -> dict[str, str]:

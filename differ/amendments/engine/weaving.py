@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from akoma.errors import AmendmentConflictError
 from akoma.model import ProvisionKind
-from differ.amendments.draft_labels import UNLABELLED
+from differ.amendments.draft_labels import UNLABELLED, order_of
 from differ.amendments.draft_tree import Node
 from differ.amendments.engine import units
 from differ.amendments.engine.tasks import (
@@ -271,10 +271,10 @@ def _like(new: Unit, old: Unit, at: int) -> Unit:
     return new
 
 
-def _arrival(task: Come) -> tuple[int, str, int]:
+def _arrival(task: Come) -> tuple[int, tuple[int, str, int], int]:
     """The order of units that come at one place (R10): by their labels, then by the number of the amendment."""
     label = task.units[0].label if task.units else ""
-    return (0 if label else 1, f"{len(label):03d}{label}", task.source.order)
+    return (0 if label else 1, order_of(label), task.source.order)
 
 
 UNPRINTED = frozenset(kind.value for kind in UNLABELLED)

@@ -24,6 +24,7 @@ ERRORS = frozenset({"target-missing", "quoted-text-not-found", "ambiguous", "con
 
 WARNINGS = frozenset(
     {
+        "label_taken",
         "terminal_punctuation",
         "capitalisation",
         "stale_cross_reference",

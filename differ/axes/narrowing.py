@@ -1,0 +1,127 @@
+"""Words on one side only that say of which things something is asked: with them it is asked of fewer.
+
+    fees for students  →  fees for students [from poor families]      a phrase after several things
+    the officials      →  the officials [who gave the order]          a relative clause
+    imports of timber  →  imports of timber [felled without permit]   a participle
+    bags               →  [disposable] bags                           a kind of them
+
+Only nouns of several things, or of any amount, can be narrowed: "a fund in Karsun" is no smaller than "a fund".
+"""
+
+from collections.abc import Sequence
+
+from differ.axes.cores import Cores, is_told
+from differ.axes.narrowed_nouns import Extra, has_any, is_about_noun, is_any_amount, is_participle_before, is_several
+from differ.axes.phrases import infinitive, key, keys, listed, overlaps, phrase_at
+from differ.axes.shifts import both_direct
+from differ.axes.words import CoreWord
+
+ROOT_LETTERS = 3
+"""Letters of the shortest first part of a compound."""
+
+LONGEST = 14
+"""Words of sense in what narrows a noun."""
+
+
+def is_narrowing(found: Sequence[CoreWord], row: Sequence[CoreWord], at: int, is_old: bool, cores: Cores) -> bool:
+    """Whether the words ``found``, at a place of their row, narrow the noun beside them."""
+    act, place = cores.act(is_old), cores.act(is_old).place
+    span = found[0].start, found[-1].end
+    if place is None or not cores.lexicon.narrowing.locating or not _may_narrow(found, row, cores):
+        return False
+    if overlaps(span, tuple(m.span for m in (*act.conditions, *act.exceptions, *act.negations))):
+        return False
+    extra = Extra(tuple(found), tuple(row), at, place.part, cores.lexicon)
+    return _is_kind(extra, is_old, cores) or (at > 0 and _is_after_noun(extra, is_old, cores))
+
+
+def _may_narrow(found: Sequence[CoreWord], row: Sequence[CoreWord], cores: Cores) -> bool:
+    """Whether both sides ask, and nothing beside the words turns round what fewer things mean."""
+    texts = {part for word in row for part in word.text.split()}
+    joiners = {*cores.lexicon.addressees.joiners, *cores.lexicon.reading.joiners}
+    is_even = len(cores.old_act.negations) == len(cores.new_act.negations)
+    return (
+        both_direct(cores.old_act, cores.new_act)
+        and is_even
+        and len(found) <= LONGEST
+        and not texts & keys(cores.lexicon.narrowing.confining)
+        and not {found[0].text, found[-1].text} & joiners
+    )
+
+
+def _is_kind(extra: Extra, is_old: bool, cores: Cores) -> bool:
+    """Whether adjectives of kind, or a phrase with a participle, stand right before a noun of several things."""
+    kinds = keys(extra.lexicon.narrowing.classifying)
+    printed = extra.part.folded[extra.found[0].start : extra.found[-1].end]
+    is_listed = set(key(printed).split()) <= kinds or is_participle_before(extra.found[-1], extra.lexicon)
+    noun = extra.after
+    return is_listed and noun is not None and is_several(noun, extra.lexicon) and not _is_told(extra, is_old, cores)
+
+
+def _is_told(extra: Extra, is_old: bool, cores: Cores) -> bool:
+    return is_told(extra.found[0], is_old, cores)
+
+
+def _is_after_noun(extra: Extra, is_old: bool, cores: Cores) -> bool:
+    """Whether the words follow a noun of several things, and are a phrase, a relative clause or a participle."""
+    is_wide = is_several(extra.noun, extra.lexicon) or is_any_amount(extra.noun, extra.part, extra.lexicon)
+    if "," in extra.between or not is_wide or _is_verb(extra.noun, extra) or not _ends_well(extra):
+        return False
+    if set(key(extra.between).split()) & keys(extra.lexicon.reading.relatives):
+        return not is_told(extra.noun, is_old, cores)
+    return not _is_told(extra, is_old, cores) and _is_phrase(extra)
+
+
+def _is_phrase(extra: Extra) -> bool:
+    words, first = extra.lexicon.narrowing, extra.found[0]
+    if phrase_at(extra.part, first.start, listed(words.bounding)) is not None:
+        return True
+    if {word.text for word in extra.found} & keys(words.manners):
+        return False
+    if extra.between.split() and set(extra.between.split()) <= set(extra.lexicon.reading.genitives):
+        return has_any(extra.row, words.sweeping, extra.lexicon)
+    if first.text in (*extra.lexicon.reading.datives, *words.locating, *words.origins, *words.bearing):
+        return len(extra.found) > 1 and is_about_noun(extra)
+    return not extra.lexicon.limbs.verb_final and not extra.between.strip() and _follows_noun(first.text, extra)
+
+
+def _is_verb(word: CoreWord, extra: Extra) -> bool:
+    """Whether a word is an infinitive with its mark; a plural after "to" is none."""
+    lexicon, part = extra.lexicon, extra.part
+    if not lexicon.limbs.verb_final and word.text.endswith(lexicon.reading.plurals):
+        return False
+    found = infinitive(lexicon).finditer(part.folded, part.start, part.end)
+    return any(match.start() < word.end and word.start < match.end() for match in found)
+
+
+def _follows_noun(text: str, extra: Extra) -> bool:
+    """Whether a word is a participle of those that follow their noun: "held", "affected"."""
+    known = extra.lexicon.narrowing.participles_beside
+    return text in known or text.endswith(tuple(ending[1:] for ending in known if ending.startswith("-")))
+
+
+def _ends_well(extra: Extra) -> bool:
+    """Whether the words end where a phrase may: at the end, before a sign, a preposition or a verb with its mark."""
+    rest = extra.part.folded[extra.found[-1].end : extra.part.end]
+    after = extra.after
+    if after is None or not rest.strip(" ;,.:") or rest.lstrip(" ")[:1] in ",;)":
+        return True
+    is_led = after.text in (*extra.lexicon.reading.prepositions, *extra.lexicon.addressees.joiners)
+    return is_led or _is_verb(after, extra) or _follows_noun(after.text, extra)
+
+
+def is_wider(old: Sequence[CoreWord], new: Sequence[CoreWord], cores: Cores) -> bool | None:
+    """Whether the new word names more things than the old one, or fewer; None where neither is told.
+
+    Where nouns grow together the longer one is narrower: "visserij", "sleepnetvisserij".
+    """
+    lexicon = cores.lexicon
+    if not lexicon.limbs.verb_final or not len(old) == len(new) == 1 or not lexicon.narrowing.locating:
+        return None
+    short, long = sorted((old[0], new[0]), key=lambda word: len(word.text))
+    first = long.text.removesuffix(short.text).removesuffix("s")
+    is_compound = long.text.endswith(short.text) and first not in lexicon.reading.separable
+    is_compound = is_compound and len(first) >= ROOT_LETTERS
+    if not is_compound or not is_several(short, lexicon) or not _may_narrow(old, cores.old, cores):
+        return None
+    return short is new[0]

@@ -1,0 +1,162 @@
+"""A country, and the word for what belongs to it: one name in two forms.
+
+    the Ostravian authorities     →  the authorities of Ostravia
+    de Ostravische autoriteiten   →  de autoriteiten van Ostravië
+
+Which endings belong together is data (`reading.demonyms`, `reading.nations`).
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from differ.act import Act, Addressee
+from differ.axes.phrases import key, keys
+from differ.axes.shifts import Finding, both_direct, shift, together
+from differ.axes.things import same_name
+from differ.axes.words import CoreWord, listed_stems
+from differ.lexicon.model import Lexicon
+
+LONGEST_NOUN = 3
+"""Words of sense between a country and what stands for it: "Ostravian [armed forces]"."""
+
+SCOPE = "scope"
+"""The name of the scale of how many."""
+
+ROOT_LETTERS = 3
+"""Letters that both forms of a name share at least."""
+
+Words = tuple[CoreWord, ...]
+
+
+def with_one_name(old: Words, new: Words, lexicon: Lexicon) -> tuple[Words, Words]:
+    """Both rows; in the new one each country that the old one names in another form has the form and place of that."""
+    if not any(word.is_name for word in new) or [w.sense for w in old] == [w.sense for w in new]:
+        return old, new
+    for at, word in enumerate(new):
+        for other_at, other in enumerate(old):
+            if word.is_name and other.is_name and _is_one(word, other, lexicon):
+                renamed = (*new[:at], word._replace(text=other.text, stem=other.stem), *new[at + 1 :])
+                new = _turned(old, other_at, renamed, at, lexicon) or new
+                break
+    return old, new
+
+
+def _is_one(word: CoreWord, other: CoreWord, lexicon: Lexicon) -> bool:
+    """Whether two names are one, in two forms or, where one of them owns what follows, in the same."""
+    is_owned = (word.end - word.start != len(word.text)) or (other.end - other.start != len(other.text))
+    return is_one_nation(word.text, other.text, lexicon) or (is_owned and word.text == other.text)
+
+
+def _turned(old: Words, old_at: int, new: Words, at: int, lexicon: Lexicon) -> Words | None:
+    """The new row, its country before or after the noun as in the old row; None where it belongs to another noun."""
+    for length in range(LONGEST_NOUN, 0, -1):
+        mine, yours = old[old_at + 1 : old_at + 1 + length], new[max(0, at - length) : at]
+        if _is_one_noun(mine, yours, length, lexicon):
+            return (*new[: at - length], new[at], *yours, *new[at + 1 :])
+        mine, yours = old[max(0, old_at - length) : old_at], new[at + 1 : at + 1 + length]
+        if _is_one_noun(mine, yours, length, lexicon):
+            return (*new[:at], *yours, new[at], *new[at + 1 + length :])
+    is_owner = _senses(old[old_at + 1 : old_at + 2]) == _senses(new[at + 1 : at + 2])
+    return new if is_owner and _senses(old[max(0, old_at - 1) : old_at]) == _senses(new[max(0, at - 1) : at]) else None
+
+
+def _is_one_noun(mine: Words, yours: Words, length: int, lexicon: Lexicon) -> bool:
+    is_phrase = any(word.text in lexicon.reading.prepositions or word.is_name for word in mine)
+    return len(mine) == length and not is_phrase and _senses(mine) == _senses(yours)
+
+
+def _senses(words: Sequence[CoreWord]) -> list[str]:
+    return [word.sense for word in words]
+
+
+def with_one_addressee(old: Act, new: Act, lexicon: Lexicon) -> Act:
+    """The new act; those whom the old one addresses by another form of their country have the name that they have."""
+    if not lexicon.reading.demonyms or not old.addressees or not new.addressees:
+        return new
+    known = {addressee.name for addressee in new.addressees}
+    others = [addressee for addressee in old.addressees if addressee.name not in known]
+    named = tuple(_as_one_of(addressee, others, lexicon) for addressee in new.addressees) if others else new.addressees
+    return new if named == new.addressees else replace(new, addressees=named)
+
+
+def named_as(act: Act, other: Act, lexicon: Lexicon) -> Act:
+    """The act; where only it addresses somebody, under the name that a country has among the words of the other one."""
+    if not act.addressees or other.addressees or not lexicon.reading.demonyms:
+        return act
+    names = [word for word in other.core if word.is_name]
+    return replace(act, addressees=tuple(_named(addressee, names, lexicon) for addressee in act.addressees))
+
+
+def _named(addressee: Addressee, names: Sequence[CoreWord], lexicon: Lexicon) -> Addressee:
+    for country in _bare(addressee.quote.text, lexicon):
+        found = next((word for word in names if is_one_nation(word.text, country, lexicon)), None)
+        if found:
+            links = {stem for link in lexicon.addressees.links for stem in listed_stems(link, lexicon)}
+            left_out = {*listed_stems(country, lexicon), *links}
+            kept = (stem for stem in addressee.name if stem not in left_out)
+            return replace(addressee, name=(*kept, found.stem))
+    return addressee
+
+
+def _as_one_of(addressee: Addressee, others: Sequence[Addressee], lexicon: Lexicon) -> Addressee:
+    same = (other.name for other in others if _is_one_people(addressee.quote.text, other.quote.text, lexicon))
+    return replace(addressee, name=next(same, addressee.name))
+
+
+def of_whom(old: Act, new: Act, lexicon: Lexicon) -> Finding:
+    """The same are addressed, but not as many of them: "on all providers", "on large providers"."""
+    if not both_direct(old, new):
+        return Finding()
+    found = []
+    for one in old.addressees:
+        other = next((a for a in new.addressees if same_name(one, a)), None)
+        levels = [_share(addressee, lexicon) for addressee in (one, other) if addressee]
+        if other and len(set(levels)) > 1:
+            said = f"{one.quote.text} → {other.quote.text}"
+            found.append(shift("scope", levels[1] > levels[0], one.quote, other.quote, said))
+    return together(found)
+
+
+def _share(addressee: Addressee, lexicon: Lexicon) -> float:
+    """How many of those who have a name are addressed: the lowest rung of its words; "all" says no more than none."""
+    scale = next((scale for scale in lexicon.scales if scale.name == SCOPE), None)
+    if scale is None or scale.absent is None:
+        return 0.0
+    words = f" {key(addressee.quote.text)} "
+    found = (level for level, rung in enumerate(scale.rungs) for form in rung if f" {key(form)} " in words)
+    return min((float(level) for level in found if level < scale.absent), default=scale.absent)
+
+
+def _is_one_people(one: str, other: str, lexicon: Lexicon) -> bool:
+    """Whether two names have the same words but for the form of a country: nobody else is meant."""
+    left, right = (set(_bare(name, lexicon)) for name in (one, other))
+    alone, beside = left - right, right - left
+    return len(left) > 1 and len(alone) == len(beside) == 1 and is_one_nation(alone.pop(), beside.pop(), lexicon)
+
+
+def _bare(name: str, lexicon: Lexicon) -> Iterator[str]:
+    """The words of a name without articles and what joins it to a country."""
+    left_out = keys((*lexicon.addressees.determiners, *lexicon.addressees.links))
+    return (word for word in key(name).split() if word not in left_out)
+
+
+@lru_cache(maxsize=4096)
+def is_one_nation(one: str, other: str, lexicon: Lexicon) -> bool:
+    """Whether two words in lower case are a country and what belongs to it: "velmaria", "velmarian"."""
+    if one == other:
+        return False
+    if any(one in nation and other in nation for nation in lexicon.reading.nations):
+        return True
+    return any(
+        _has_endings(first, second, ending.lstrip("-"), country.lstrip("-"))
+        for ending, country in lexicon.reading.demonyms
+        for first, second in ((one, other), (other, one))
+    )
+
+
+def _has_endings(people: str, country: str, ending: str, last: str) -> bool:
+    if not people.endswith(ending) or not country.endswith(last):
+        return False
+    roots = people.removesuffix(ending), country.removesuffix(last)
+    return roots[0] == roots[1] and len(roots[0]) >= ROOT_LETTERS
