@@ -53,7 +53,8 @@ def test_killed_in_the_middle_it_goes_on_where_it_was(tmp_path: Path) -> None:
     run("batch", str(pairs), "-o", str(whole))
     assert tree(out) == tree(whole), "as if it had never been killed"
     for name in ("changes", "demands", "axes", "diagnostics"):
-        assert query(out, f"SELECT * FROM {name}") == query(whole, f"SELECT * FROM {name}")
+        rows, expected = (sorted(query(folder, f"SELECT * FROM {name}"), key=repr) for folder in (out, whole))
+        assert rows == expected  # which pair is done first is for the workers to say
 
 
 def test_killed_again_and_again_it_comes_to_its_end(tmp_path: Path) -> None:

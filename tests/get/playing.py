@@ -55,15 +55,13 @@ class Handler(BaseHTTPRequestHandler):
             stage.most_at_once = max(stage.most_at_once, stage.at_once)
             plays = stage.plays.get(self.path, [Play(b"not here", 404)])
             play = plays.pop(0) if len(plays) > 1 else plays[0]
-        try:
-            self._give(play)
-        finally:
-            with stage.lock:
-                stage.at_once -= 1
-
-    def _give(self, play: Play) -> None:
         if play.wait:
             play.wait.wait(10)
+        with stage.lock:  # before the answer: whoever has it may ask again before this thread goes on
+            stage.at_once -= 1
+        self._give(play)
+
+    def _give(self, play: Play) -> None:
         etag = play.headers.get("ETag")
         if etag and self.headers.get("If-None-Match") == etag:
             play = Play(status=304)
