@@ -45,10 +45,11 @@ class Store:
         """A run begins: its list of pairs counts from now on."""
         self._positions = {job.name: at for at, job in enumerate(jobs)}
         self._ids = dict(self._rows("SELECT name, pair FROM pairs", ()))
-        free = max(self._ids.values(), default=0) + 1
-        for job in jobs:
+        taken = set(self._ids.values())
+        free = max(len(jobs), *taken, 0) + 1
+        for at, job in enumerate(jobs, start=1):  # its place in the list, so that a batch that was killed ends alike
             if job.name not in self._ids:
-                self._ids[job.name], free = free, free + 1
+                self._ids[job.name], free = (free, free + 1) if at in taken else (at, free)
         kept = [(self._positions[name], name) for name in reused]
         with self._writing() as database:
             started = database.execute(
