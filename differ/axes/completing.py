@@ -12,6 +12,7 @@ from differ.axes.asked import deed, targets
 from differ.axes.marks import RAISING, REDUCING, Mark
 from differ.axes.phrases import Span, Stretch, find, overlaps
 from differ.axes.quantities import ENDS, Quantity, quantities
+from differ.axes.recast import is_infinitive_of
 from differ.axes.scales import steps
 from differ.axes.words import CoreWord, core
 from differ.lexicon.model import MUST, Lexicon
@@ -178,7 +179,18 @@ def _without_joints(words: tuple[CoreWord, ...], act: Act, part: Stretch, lexico
     kept = [word for word in words if not is_joint(word)]
     while kept and kept[-1].text in joiners:
         kept.pop()
-    return tuple(kept)
+    is_later_limb = act.place is not None and act.place.opening is None and act.place.shared is not None
+    return tuple(_without_lead(kept, act, lexicon) if is_later_limb else kept)
+
+
+def _without_lead(words: list[CoreWord], act: Act, lexicon: Lexicon) -> list[CoreWord]:
+    """The words of a later limb without what joins it to the first one: "[et à] créer un fonds"."""
+    rest = words
+    while rest and rest[0].text in lexicon.addressees.joiners:
+        rest = rest[1:]
+    is_marked = len(rest) > 1 and rest[0].text in lexicon.reading.prepositions
+    is_mark = is_marked and all(is_infinitive_of(word, act, lexicon) for word in rest[:2])
+    return rest[1:] if is_mark else rest
 
 
 def _scaled(words: tuple[CoreWord, ...], part: Stretch, lexicon: Lexicon) -> Iterator[Mark]:
@@ -196,11 +208,25 @@ def _accounted(act: Act, place: Place, lexicon: Lexicon) -> Iterator[Span]:
         yield from (mark.span for mark in getattr(act, name) if _is_in(mark.span, part))
     yield from (quantity.span for quantity in act.quantities)
     yield from find(part, _asides(lexicon))
+    yield from _halves(act, part, lexicon)
     yield from _idle(part, lexicon)
     yield from (match.span() for match in _ACRONYM.finditer(part.folded, part.start, part.end))
     yield from _named(act, part)
     if pieces and place.opening:
         yield place.opening.begins or part.start, pieces[0][0]
+
+
+def _halves(act: Act, part: Stretch, lexicon: Lexicon) -> Iterator[Span]:
+    """What belongs to a word of negation some words later: "[ne] soit pas"."""
+    spans = find(part, lexicon.negation.halves) if act.negations and lexicon.negation.halves else ()
+    for start, end in spans:
+        following = (mark.quote.start for mark in act.negations if mark.quote.start >= end)
+        if any(len(part.folded[end:at].split()) <= LEAD_WORDS for at in following):
+            yield start, end
+
+
+LEAD_WORDS = 3
+"""Words between the two parts of a negation."""
 
 
 def _idle(part: Stretch, lexicon: Lexicon) -> Iterator[Span]:

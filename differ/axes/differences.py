@@ -16,6 +16,7 @@ from collections.abc import Set as AbstractSet
 from differ.axes.cores import Cores, Region, is_told, other_words, regions, turned
 from differ.axes.governed import all_stems, deed_under
 from differ.axes.limbs_gone import come_or_gone, is_included, narrowed
+from differ.axes.listed_order import is_swap
 from differ.axes.narrowing import is_wider
 from differ.axes.recast import Row, is_one_verb, is_recast
 from differ.axes.scales import Rung, Step, steps
@@ -46,7 +47,7 @@ def differences(cores: Cores) -> Finding:
     if found and is_recast(Row(cores.old_act, cores.old), Row(cores.new_act, cores.new), cores.lexicon):
         return Finding()
     if len(found) > 1 and sorted(w.sense for w in cores.old) == sorted(w.sense for w in cores.new):
-        return Finding() if _is_swap(cores) else doubt("the order of the words differs")
+        return Finding() if is_swap(cores) else doubt("the order of the words differs")
     if found and (governed := deed_under(cores)):
         return governed
     if 1 < len(found) <= PARTS + 1 and (deeds := _moved_deeds(found, cores)):
@@ -88,20 +89,6 @@ def _moved_deeds(found: Sequence[Region], cores: Cores) -> tuple[Step, Step] | N
     one, other = old[0], new[0]
     is_deed = (one.opposites and other.opposites) or any(a.scale.axis == "action" for a, _ in _common(one, other))
     return (one, other) if is_deed and not one.optional and not other.optional else None
-
-
-def _is_swap(cores: Cores) -> bool:
-    """Whether the two sides of one joining word changed places: "food and water", "water and food"."""
-    old, new = ([word.sense for word in row] for row in (cores.old, cores.new))
-    first = next(i for i, (a, b) in enumerate(zip(old, new, strict=True)) if a != b)
-    last = len(old) - next(i for i, (a, b) in enumerate(zip(reversed(old), reversed(new), strict=True)) if a != b)
-    joiners = set(cores.lexicon.reading.joiners)
-    for at in range(first + 1, last - 1):
-        if cores.old[at].text in joiners:
-            turned = [*old[at + 1 : last], old[at], *old[first:at]]
-            if turned == new[first:last]:
-                return True
-    return False
 
 
 def _read(region: Region, cores: Cores) -> Finding:

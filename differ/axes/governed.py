@@ -91,6 +91,12 @@ def _read(verb: CoreWord, is_old: bool, cores: Cores) -> Finding | None:
     return None
 
 
+def is_deed(word: CoreWord, lexicon: Lexicon) -> bool:
+    """Whether a word stands on the last rung of the ladder from thought to deed."""
+    rungs = [rung for step in steps((word,), lexicon) for rung in step.rungs if rung.scale.name == THOUGHT]
+    return bool(rungs) and all(rung.level == len(rung.scale.rungs) - 1 for rung in rungs)
+
+
 @lru_cache(maxsize=64)
 def all_stems(words: tuple[str, ...], lexicon: Lexicon) -> frozenset[str]:
     """The stems of words, alone and with synonyms as one."""

@@ -54,14 +54,14 @@ def judged(old: Act, new: Act, lexicon: Lexicon) -> Judgement:
     old, new = _with_subject(old, new), _with_subject(new, old)
     new = with_one_addressee(old, new, lexicon)
     rows = _compared(old, new, lexicon), _compared(new, old, lexicon)
-    cores = Cores(old, new, *with_one_name(*rows, lexicon), lexicon)
+    cores = Cores(old, new, *with_one_name(rows, (old, new), lexicon), lexicon)
     finding = together((*(axis(old, new) for axis in AXES), of_whom(old, new, lexicon), differences(cores)))
     finding = _without_mere_order(finding, old, new)
     doubts = (
         *finding.doubts,
         *_doubts_of_intro(old, new),
         *_doubts_of_names(finding, old, new),
-        *_doubts_of_time(finding),
+        *_doubts_of_exchange(finding),
     )
     if doubts:
         return Judgement(Verdict.UNCLEAR, doubts=doubts)
@@ -139,10 +139,10 @@ def _doubts_of_intro(old: Act, new: Act) -> tuple[str, ...]:
     return ("the words that introduce the points differ",)
 
 
-def _doubts_of_time(finding: Finding) -> tuple[str, ...]:
-    """One time in the place of another that is named otherwise: "before 1 June", "next month"."""
-    ways = {shift.direction for shift in finding.shifts if shift.axis == "time"}
-    return ("one time took the place of another",) if len(ways) > 1 else ()
+def _doubts_of_exchange(finding: Finding) -> tuple[str, ...]:
+    """One time, or one name, in the place of another that is put otherwise: "before 1 June", "next month"."""
+    ways = {(shift.axis, shift.direction) for shift in finding.shifts if shift.axis in ("time", "target")}
+    return ("one took the place of another",) if len(ways) > len({axis for axis, _ in ways}) else ()
 
 
 def _doubts_of_names(finding: Finding, old: Act, new: Act) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from differ.act import Act
 from differ.axes.addressees import is_head
 from differ.axes.cores import Cores, Region, is_told, other_words, turned
-from differ.axes.governed import all_stems, is_light
+from differ.axes.governed import all_stems, is_deed, is_light
 from differ.axes.narrowing import is_narrowing
 from differ.axes.phrases import Stretch, keys, listed, overlaps, phrase_at
 from differ.axes.quantities import QuantityKind
@@ -59,8 +59,8 @@ def _is_considered(words: Sequence[CoreWord], is_old: bool, cores: Cores) -> boo
     act, other = cores.act(is_old), cores.act(not is_old)
     carriers = all_stems(cores.lexicon.reading.carriers, cores.lexicon)
     is_thought = bool(other.considering) and not act.considering and both_direct(act, other)
-    is_verb = len(words) == 1 and words[0].stem in carriers and is_infinitive_of(words[0], act, cores.lexicon)
-    return is_thought and is_verb
+    is_verb = len(words) == 1 and is_infinitive_of(words[0], act, cores.lexicon)
+    return is_thought and is_verb and (words[0].stem in carriers or is_deed(words[0], cores.lexicon))
 
 
 def narrowed(words: Sequence[CoreWord], row: Sequence[CoreWord], at: int, is_old: bool, cores: Cores) -> Finding | None:
@@ -125,7 +125,9 @@ def _is_agent(found: Sequence[CoreWord], part: Stretch, lexicon: Lexicon) -> boo
     if any(word.text in lexicon.reading.agents for word in leads):
         return len(found) > 1
     before = part.folded[part.start : found[0].start].casefold().split()
-    while before and before[-1] in lexicon.addressees.determiners:
+    if len(before) > 1 and before[-1] in lexicon.reading.agents and before[-2] in lexicon.reading.suffered:
+        return False
+    while before and before[-1] in lexicon.addressees.determiners and before[-1] not in lexicon.reading.agents:
         before.pop()
     printed = part.text[found[-1].start : found[-1].end]
     is_genitive = len(found) == 1 and not lexicon.addressees.capitals_are_names and printed.endswith("s")

@@ -8,6 +8,9 @@ from differ.axes.phrases import Stretch, keys
 from differ.axes.words import CoreWord
 from differ.lexicon.model import Lexicon
 
+PLACE_LETTERS = 6
+"""Letters of the shortest place that may end a compound: "berggebieten"."""
+
 NOUN_LETTERS = 3
 """Letters of the shortest noun that may stand without an article."""
 
@@ -77,7 +80,13 @@ def is_about_noun(extra: Extra) -> bool:
 
 
 def _is_place(extra: Extra) -> bool:
-    return any(word.is_name or word.text in keys(extra.lexicon.narrowing.places) for word in extra.found[1:])
+    """Whether a place follows the preposition: a listed noun, or a name that is none of an institution."""
+    places, heads = keys(extra.lexicon.narrowing.places), keys(extra.lexicon.addressees.heads)
+    grown = tuple(p for p in places if len(p) >= PLACE_LETTERS) if extra.lexicon.limbs.verb_final else ()
+    return any(
+        (word.is_name and word.text not in heads) or word.text in places or word.text.endswith(grown)
+        for word in extra.found[1:]
+    )
 
 
 def _is_of(extra: Extra) -> bool:

@@ -67,14 +67,15 @@ def _is_after_noun(extra: Extra, is_old: bool, cores: Cores) -> bool:
     is_wide = is_several(extra.noun, extra.lexicon) or is_any_amount(extra.noun, extra.part, extra.lexicon)
     if "," in extra.between or not is_wide or _is_verb(extra.noun, extra) or not _ends_well(extra):
         return False
-    if set(key(extra.between).split()) & keys(extra.lexicon.reading.relatives):
+    if {*key(extra.between).split(), extra.found[0].text} & keys(extra.lexicon.reading.relatives):
         return not is_told(extra.noun, is_old, cores)
     return not _is_told(extra, is_old, cores) and _is_phrase(extra)
 
 
 def _is_phrase(extra: Extra) -> bool:
     words, first = extra.lexicon.narrowing, extra.found[0]
-    if phrase_at(extra.part, first.start, listed(words.bounding)) is not None:
+    since = extra.noun.end + len(extra.between) - len(extra.between.lstrip())
+    if any(phrase_at(extra.part, at, listed(words.bounding)) is not None for at in {first.start, since}):
         return True
     if {word.text for word in extra.found} & keys(words.manners):
         return False

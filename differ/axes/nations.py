@@ -29,23 +29,42 @@ ROOT_LETTERS = 3
 Words = tuple[CoreWord, ...]
 
 
-def with_one_name(old: Words, new: Words, lexicon: Lexicon) -> tuple[Words, Words]:
-    """Both rows; in the new one each country that the old one names in another form has the form and place of that."""
-    if not any(word.is_name for word in new) or [w.sense for w in old] == [w.sense for w in new]:
-        return old, new
+def with_one_name(rows: tuple[Words, Words], acts: tuple[Act, Act], lexicon: Lexicon) -> tuple[Words, Words]:
+    """Both rows; in the new one each name that the old one has in another form has the form and place of that.
+
+    A country and what belongs to it; and whoever owns something: "Ukraine's reconstruction".
+    """
+    if _senses(rows[0]) == _senses(rows[1]):
+        return rows
+    old, new = _untied(rows[0], rows[1], lexicon), _untied(rows[1], rows[0], lexicon)
     for at, word in enumerate(new):
         for other_at, other in enumerate(old):
-            if word.is_name and other.is_name and _is_one(word, other, lexicon):
+            is_owner = word.sense == other.sense and _is_owner(word, acts[1]) != _is_owner(other, acts[0])
+            if (is_owner and word.is_name) or _is_one_country(word, other, lexicon):
                 renamed = (*new[:at], word._replace(text=other.text, stem=other.stem), *new[at + 1 :])
                 new = _turned(old, other_at, renamed, at, lexicon) or new
                 break
     return old, new
 
 
-def _is_one(word: CoreWord, other: CoreWord, lexicon: Lexicon) -> bool:
-    """Whether two names are one, in two forms or, where one of them owns what follows, in the same."""
-    is_owned = (word.end - word.start != len(word.text)) or (other.end - other.start != len(other.text))
-    return is_one_nation(word.text, other.text, lexicon) or (is_owned and word.text == other.text)
+def _is_one_country(one: CoreWord, other: CoreWord, lexicon: Lexicon) -> bool:
+    """Whether two words are a country and what belongs to it; where capitals tell names, the country must have one."""
+    may_be = one.is_name or other.is_name or not lexicon.addressees.capitals_are_names
+    return may_be and is_one_nation(one.text, other.text, lexicon)
+
+
+def _untied(row: Words, other: Words, lexicon: Lexicon) -> Words:
+    """A row without the preposition before a country that the other row names in another form: "[von] Ostrawien"."""
+    ties = lexicon.reading.genitives
+    led = [at for at, word in enumerate(row[:-1]) if word.text in ties]
+    if not led:
+        return row
+    left_out = {at for at in led if any(_is_one_country(row[at + 1], word, lexicon) for word in other)}
+    return tuple(word for at, word in enumerate(row) if at not in left_out)
+
+
+def _is_owner(word: CoreWord, act: Act) -> bool:
+    return act.place is not None and act.place.part.folded.startswith(("'s ", "' "), word.end)
 
 
 def _turned(old: Words, old_at: int, new: Words, at: int, lexicon: Lexicon) -> Words | None:

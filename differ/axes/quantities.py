@@ -111,6 +111,8 @@ def _paces(lexicon: Lexicon) -> tuple[str, ...]:
 def _ceiling(stretch: Stretch, match: re.Match[str], before: str, words: QuantityWords) -> Span | None:
     """The words that make a number a ceiling, before it or, where verbs stand last, after it."""
     found = _ending(before, words.ceilings)
+    if found and any_of(words.awards).search(before, 0, found.start()):
+        return None  # a fine, or a grant, "of up to": the higher the more
     if found:
         start = match.start() - len(before)
         return start + found.start(), start + found.end()

@@ -80,10 +80,10 @@ def _recast_words(old: Row, new: Row) -> frozenset[str]:
 
 
 def _passive_words(old: Row, new: Row, lexicon: Lexicon) -> frozenset[str]:
-    """The words that one side alone has beside an auxiliary of the passive: "to be adopted", "to adopt"."""
+    """The words beside an auxiliary of the passive on either side: "to be adopted", "to adopt"."""
     passive = [{word.sense for word in row.words if _is_passive(word, row, lexicon)} for row in (old, new)]
     counts = [Counter(row.senses) for row in (old, new)]
-    return frozenset(sense for sense in passive[0] ^ passive[1] if counts[0][sense] == counts[1][sense] == 1)
+    return frozenset(sense for sense in passive[0] | passive[1] if counts[0][sense] == counts[1][sense] == 1)
 
 
 def _is_passive(word: CoreWord, row: Row, lexicon: Lexicon) -> bool:

@@ -12,7 +12,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from differ.axes.phrases import Span, Stretch, fold, key
-from differ.lexicon.model import Lexicon
+from differ.lexicon.model import SLOT, Lexicon
 
 STEM_LETTERS = 4
 """Letters of the shortest verb that may follow its first part."""
@@ -51,7 +51,34 @@ def core(stretch: Stretch, accounted: tuple[Span, ...], lexicon: Lexicon) -> tup
         plain, is_name, is_capital = reads[text]
         if plain:
             found.append(CoreWord(plain, stems[plain], is_name or (is_capital and start != stretch.start), start, end))
-    return tuple(_as_listed(found, lexicon))
+    return tuple(_as_listed(_rejoined(found, lexicon) if lexicon.reading.parted else found, lexicon))
+
+
+def _rejoined(words: list[CoreWord], lexicon: Lexicon) -> list[CoreWord]:
+    """The words; what is parted by the object stands together: "take [the advice] into account"."""
+    stems = [word.stem for word in words]
+    for first, last in _parted(lexicon):
+        if first not in stems or last[0] not in stems:
+            continue
+        at = stems.index(first)
+        places = range(at + 1 + LEAST_OBJECT, min(len(words), at + LONGEST_OBJECT) - len(last) + 1)
+        there = next((place for place in places if tuple(stems[place : place + len(last)]) == last), None)
+        if there is not None:
+            end = there + len(last)
+            words = [*words[: at + 1], *words[there:end], *words[at + 1 : there], *words[end:]]
+            stems = [word.stem for word in words]
+    return words
+
+
+LEAST_OBJECT, LONGEST_OBJECT = 1, 10
+"""Words of sense between the two parts of a phrase."""
+
+
+@lru_cache(maxsize=64)
+def _parted(lexicon: Lexicon) -> tuple[tuple[str, "Stems"], ...]:
+    """The phrases that an object may part: the stem of the first word, the stems of the last ones."""
+    rows = (phrase.split(SLOT) for phrase in lexicon.reading.parted)
+    return tuple((stems_of(first, lexicon)[0], stems_of(last, lexicon)) for first, last in rows)
 
 
 _Word = tuple[str, int, int]

@@ -119,6 +119,10 @@ class Reading:
     """Forms of one word that no ending tells, also inside phrases: "bring", "brought"."""
     idle: Words = ()
     """Participles that say nothing before the one who did it: "the attack [carried out] by"."""
+    parted: Words = ()
+    """Phrases that their object may part: "take ... into account"; they are listed without a gap elsewhere."""
+    suffered: Words = ()
+    """Deeds whose genitive names those who suffer them, and not the one who did them: "the arrest of"."""
     raising_words: Words = ()
     """Verbs by which something comes to last longer, or by which more is given: "extend"."""
     carriers: Words = ()
@@ -194,6 +198,8 @@ class Negation:
     """Verbs that turn round what they govern: "refrain from", "stop"."""
     opposed: tuple[tuple[Words, Words], ...] = ()
     """Pairs of lists of deeds: each deed of one list is the opposite of each of the other."""
+    halves: Words = ()
+    """What stands some words before a word of negation and belongs to it: "ne soit pas"."""
     prefixes: Words = ()
     """What makes a quality its contrary: "un"."""
 
@@ -237,6 +243,8 @@ class QuantityWords:
     """Before a date on which something is to begin, where one of ``starting`` stands beside it."""
     edges: Words = ()
     """What a moment may have that a deadline names: "before the [start] of the session". Without: anything."""
+    awards: Words = ()
+    """What is given or imposed, so that a ceiling after it is a measure of it: "a fine of up to"."""
     step_nouns: Words = ()
     """Nouns after which a share says by how much: "a [reduction] in emissions of 65 %"."""
     starting: Words = ()
