@@ -18,7 +18,7 @@ demo: ready-run ## compare the example texts; the redline as HTML, PDF and JSON 
 	@printf '\nHTML: %s\nPDF:  %s\n' "$(CURDIR)/demo/redline.html" "$(CURDIR)/demo/redline.pdf"
 
 test: ready-dev ## run the tests, one process a core; more for pytest by ARGS="-k words"
-	@$(BIN)/python -m pytest -q -rs -n auto --dist worksteal $(ARGS)
+	@$(BIN)/python -m pytest -q -rs -n auto --dist loadgroup $(ARGS)
 
 lint: ready-dev ## style, types and direction of imports; runs all four checks, fails if one does
 	@status=0; \
@@ -31,7 +31,7 @@ lint: ready-dev ## style, types and direction of imports; runs all four checks, 
 
 coverage: ready-dev ## run the tests and say which lines and branches of our own code they reach
 	@$(BIN)/coverage erase
-	@$(BIN)/coverage run -m pytest -q -rs -n auto --dist worksteal $(ARGS); status=$$?; \
+	@$(BIN)/coverage run -m pytest -q -rs -n auto --dist loadgroup $(ARGS); status=$$?; \
 	$(BIN)/coverage combine -q; $(BIN)/coverage report; exit $$status
 
 mutants: ready-dev ## change the judging and applying code and see whether a test notices; a sample by ARGS="--sample 40"

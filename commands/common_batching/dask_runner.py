@@ -71,7 +71,7 @@ def _compared(distributed: Any, client: Any, settings: Settings, out: str, jobs:
     arriving = distributed.as_completed(loop=client.loop)
 
     def send() -> Iterator[Outcome]:
-        threads = sum(client.nthreads().values())
+        threads = _threads(client)
         while len(sent) < max(PER_THREAD * threads, AT_LEAST) and (job := next(waiting, None)):
             try:
                 contents = read_bytes(job.old), read_bytes(job.new)
@@ -91,10 +91,22 @@ def _compared(distributed: Any, client: Any, settings: Settings, out: str, jobs:
         yield from send()
 
 
+def _threads(client: Any) -> int:
+    """Those of all workers; the question fails where the scheduler has gone."""
+    try:
+        return sum(client.nthreads().values())
+    except OSError as problem:
+        raise _gone() from problem
+
+
+def _gone() -> ClausewiseError:
+    return ClausewiseError("the scheduler is gone", "start the batch again: what was compared is kept")
+
+
 def _made(future: Any, job: Job) -> Made:
     """What the cluster gives back; an error of the cluster is an outcome too. Without a scheduler there is none."""
     if future.status in ("cancelled", "lost"):
-        raise ClausewiseError("the scheduler is gone", "start the batch again: what was compared is kept")
+        raise _gone()
     error = future.exception()
     if error is not None:
         told = f"the cluster could not compare it ({type(error).__name__}: {error})"

@@ -11,7 +11,7 @@ from differ.axes import marks
 from differ.axes.asked import deed, targets
 from differ.axes.marks import RAISING, REDUCING, Mark
 from differ.axes.phrases import Span, Stretch, find, overlaps
-from differ.axes.quantities import ENDS, Quantity, quantities
+from differ.axes.quantities import Quantity, quantities
 from differ.axes.recast import is_infinitive_of
 from differ.axes.scales import steps
 from differ.axes.words import CoreWord, core
@@ -29,8 +29,7 @@ def completed(act: Act, lexicon: Lexicon) -> Act:
     if act.is_completed or act.place is None:
         return act
     marked = _marked(act, act.place, lexicon)
-    spans = _merged(_accounted(marked, act.place, lexicon))
-    words = _without_joints(core(act.place.part, spans, lexicon), marked, act.place.part, lexicon)
+    words = core_of(marked, lexicon)
     intro = completed(act.intro, lexicon) if act.intro else None
     return changed(
         marked,
@@ -41,6 +40,14 @@ def completed(act: Act, lexicon: Lexicon) -> Act:
     )
 
 
+def core_of(act: Act, lexicon: Lexicon) -> tuple[CoreWord, ...]:
+    """The words of sense of an act that none of its marks accounts for."""
+    if act.place is None:
+        return ()
+    spans = _merged(_accounted(act, act.place, lexicon))
+    return _without_joints(core(act.place.part, spans, lexicon), act, act.place.part, lexicon)
+
+
 def described(act: Act, lexicon: Lexicon) -> Act:
     """A completed act with what only readers want to know: scales, targets, the deed and its object."""
     if act.place is None:
@@ -49,54 +56,6 @@ def described(act: Act, lexicon: Lexicon) -> Act:
     part = act.place.part
     scaled = tuple(_scaled(act.core, part, lexicon))
     return changed(act, scaled=scaled, targets=targets(act, act.core, part, lexicon), action=action, thing=thing)
-
-
-def cut_at(act: Act, other: Act, lexicon: Lexicon) -> Act:
-    """The act with its last condition cut where words begin that the other act has outside any condition.
-
-    "calls on the Agency in the event of an accident to ground all aircraft": no comma says where the condition ends,
-    but the other text, which has none, does.
-    """
-    if act.place is None or len(act.conditions) != len(other.conditions) + 1:
-        return act
-    last = act.conditions[-1]
-    inside = core(act.place.part.part(*last.span), (), lexicon)
-    missing = [word.sense for word in other.core]
-    for word in act.core:
-        if word.sense in missing:
-            missing.remove(word.sense)
-    senses = [word.sense for word in inside]
-    if not missing or len(missing) >= len(senses) or senses[-len(missing) :] != missing:
-        return act
-    start, part = last.quote.start, act.place.part
-    kept = part.text[start : inside[-len(missing)].start].rstrip(" ,")
-    mark = replace(last, quote=part.quote((start, start + len(kept))))
-    cut = replace(act, conditions=(*act.conditions[:-1], mark))
-    return replace(cut, core=core(act.place.part, _merged(_accounted(cut, act.place, lexicon)), lexicon))
-
-
-def whole_phrases(act: Act, other: Act, lexicon: Lexicon) -> Act:
-    """The act, its numbers that only say of which things something is asked read as words: "farms [of over 50 ha]".
-
-    Only where the other act has no such phrase: then the words narrow a noun, and the number decides nothing.
-    """
-    if act.place is None or not other.is_completed or len(act.quantities) <= len(other.quantities):
-        return act
-    part, openers = act.place.part, lexicon.narrowing.bounding
-    opened = tuple(find(part, openers)) if openers else ()
-    known = {(q.kind, q.value) for q in other.quantities}
-    others = [q for q in act.quantities if (q.kind, q.value) not in known and q.kind not in ENDS]
-    inner = [q for q in others if _is_opened(q, opened, part)]
-    if not inner:
-        return act
-    bare = replace(act, quantities=tuple(q for q in act.quantities if q not in inner))
-    words = core(part, _merged(_accounted(bare, act.place, lexicon)), lexicon)
-    return replace(bare, core=_without_joints(words, bare, part, lexicon))
-
-
-def _is_opened(number: Quantity, opened: tuple[Span, ...], part: Stretch) -> bool:
-    """Whether a phrase that bounds things ends right before a number, or runs into it."""
-    return any(start < number.quote.end and not part.folded[end : number.quote.start].strip() for start, end in opened)
 
 
 def _marked(act: Act, place: Place, lexicon: Lexicon) -> Act:

@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 
 from differ.act import Act, Addressee
 from differ.axes import shifts, things
-from differ.axes.completing import completed, cut_at, whole_phrases
+from differ.axes.completing import completed
 from differ.axes.cores import Cores
 from differ.axes.differences import differences
+from differ.axes.fitting import fitted_to
 from differ.axes.nations import named_as, of_whom, with_one_addressee, with_one_name
 from differ.axes.phrases import plain
 from differ.axes.shifts import BLAMING, Finding, together
@@ -48,8 +49,7 @@ def judged(old: Act, new: Act, lexicon: Lexicon) -> Judgement:
     if _is_word_for_word(old, new):
         return Judgement(Verdict.KEPT)
     old, new = completed(old, lexicon), completed(new, lexicon)
-    old, new = cut_at(old, new, lexicon), cut_at(new, old, lexicon)
-    old, new = whole_phrases(old, new, lexicon), whole_phrases(new, old, lexicon)
+    old, new = fitted_to(old, new, lexicon), fitted_to(new, old, lexicon)
     old, new = named_as(old, new, lexicon), named_as(new, old, lexicon)
     old, new = _with_subject(old, new), _with_subject(new, old)
     new = with_one_addressee(old, new, lexicon)
@@ -183,7 +183,8 @@ def _compared(act: Act, other: Act, lexicon: Lexicon) -> tuple[CoreWord, ...]:
     if is_one or not (act.family is other.family or is_blame):
         return words
     leads = frozenset((*lexicon.reading.prepositions, *lexicon.reading.correlates))
-    leads = frozenset(lexicon.reading.causes) if act.formula == other.formula else leads
+    causes = frozenset((*lexicon.reading.causes, *lexicon.reading.correlates))
+    leads = causes if act.formula == other.formula else leads
     more = Counter(word.text for word in words) - Counter(word.text for word in other.core)
     return tuple(
         word

@@ -110,7 +110,7 @@ def _axis(found: Sequence[CoreWord], row: Sequence[CoreWord], at: int, is_old: b
     span = found[0].start, found[-1].end
     if place is None or is_told(found[0], is_old, cores) or overlaps(span, tuple(m.span for m in act.conditions)):
         return ""
-    is_named = any(_is_one(word, act, cores.lexicon) for word in found)
+    is_named = any(_is_one(word, act, cores.lexicon) for word in found) or _is_done_by(found, cores.lexicon)
     if act.family in BLAMING and is_named and _is_agent(found, place.part, cores.lexicon):
         return "target"
     if not _is_limb(found, row, at, place.part, cores.lexicon):
@@ -134,6 +134,12 @@ def _is_agent(found: Sequence[CoreWord], part: Stretch, lexicon: Lexicon) -> boo
     is_alone = is_genitive and bool(before) and part.text[: found[0].start].split()[-1][0].isupper()
     is_owner = part.folded.startswith("'s", found[-1].end) or is_alone
     return is_owner or (bool(before) and before[-1] in lexicon.reading.agents)
+
+
+def _is_done_by(found: Sequence[CoreWord], lexicon: Lexicon) -> bool:
+    """Whether words open with "by" and hold a noun for persons: "by militants"."""
+    persons = lexicon.narrowing.beneficiaries
+    return found[0].text in lexicon.reading.doers and any(word.text.endswith(persons) for word in found[1:])
 
 
 def _is_one(word: CoreWord, act: Act, lexicon: Lexicon) -> bool:

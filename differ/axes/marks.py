@@ -88,7 +88,7 @@ def _follows_verb(stretch: Stretch, at: int, lexicon: Lexicon) -> bool:
         return False
     before = stretch.part(stretch.start, at)
     ends = (match.end() for match in infinitive(lexicon).finditer(before.folded, before.start, before.end))
-    return any(not before.folded[end:at].strip() for end in ends)
+    return any(not before.folded[end:at].strip(" ,") for end in ends)
 
 
 def _condition_end(stretch: Stretch, start: int, opened: int, joiners: tuple[str, ...]) -> int:

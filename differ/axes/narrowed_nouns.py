@@ -53,6 +53,16 @@ def is_several(noun: CoreWord, lexicon: Lexicon) -> bool:
     return last in keys(words.collectives) or (last.endswith(lexicon.reading.plurals) and not last.endswith("ss"))
 
 
+def has_wide_head(extra: Extra) -> bool:
+    """Whether the noun belongs to another one that stands for several things: "[ships] of war"."""
+    lexicon = extra.lexicon
+    if lexicon.limbs.verb_final or extra.at < len(("head", "noun")):
+        return False
+    head = extra.row[extra.at - 2]
+    between = extra.part.folded[head.end : extra.noun.start].casefold().split()
+    return len(between) == 1 and between[0] in lexicon.reading.genitives and is_several(head, lexicon)
+
+
 def is_any_amount(noun: CoreWord, part: Stretch, lexicon: Lexicon) -> bool:
     """Whether a noun without an article stands for any amount: "the use of [glyphosate]", "facial [recognition]"."""
     words, text = lexicon.narrowing, noun.text.split()[-1]

@@ -11,7 +11,15 @@ Only nouns of several things, or of any amount, can be narrowed: "a fund in Kars
 from collections.abc import Sequence
 
 from differ.axes.cores import Cores, is_told
-from differ.axes.narrowed_nouns import Extra, has_any, is_about_noun, is_any_amount, is_participle_before, is_several
+from differ.axes.narrowed_nouns import (
+    Extra,
+    has_any,
+    has_wide_head,
+    is_about_noun,
+    is_any_amount,
+    is_participle_before,
+    is_several,
+)
 from differ.axes.phrases import infinitive, key, keys, listed, overlaps, phrase_at
 from differ.axes.shifts import both_direct
 from differ.axes.words import CoreWord
@@ -65,6 +73,7 @@ def _is_told(extra: Extra, is_old: bool, cores: Cores) -> bool:
 def _is_after_noun(extra: Extra, is_old: bool, cores: Cores) -> bool:
     """Whether the words follow a noun of several things, and are a phrase, a relative clause or a participle."""
     is_wide = is_several(extra.noun, extra.lexicon) or is_any_amount(extra.noun, extra.part, extra.lexicon)
+    is_wide = is_wide or has_wide_head(extra)
     if "," in extra.between or not is_wide or _is_verb(extra.noun, extra) or not _ends_well(extra):
         return False
     if {*key(extra.between).split(), extra.found[0].text} & keys(extra.lexicon.reading.relatives):
@@ -98,6 +107,8 @@ def _is_verb(word: CoreWord, extra: Extra) -> bool:
 def _follows_noun(text: str, extra: Extra) -> bool:
     """Whether a word is a participle of those that follow their noun: "held", "affected"."""
     known = extra.lexicon.narrowing.participles_beside
+    if text in keys(extra.lexicon.narrowing.evaluating):
+        return False
     return text in known or text.endswith(tuple(ending[1:] for ending in known if ending.startswith("-")))
 
 
@@ -107,6 +118,8 @@ def _ends_well(extra: Extra) -> bool:
     after = extra.after
     if after is None or not rest.strip(" ;,.:") or rest.lstrip(" ")[:1] in ",;)":
         return True
+    if rest.split(maxsplit=1)[0] in extra.lexicon.reading.passives:
+        return True  # "that ships [of over 12 m] are fitted with cameras"
     is_led = after.text in (*extra.lexicon.reading.prepositions, *extra.lexicon.addressees.joiners)
     return is_led or _is_verb(after, extra) or _follows_noun(after.text, extra)
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from differ.axes.addressees import addressees
 from differ.axes.frames import Frame, Word, fitted
-from differ.axes.phrases import Span, Stretch, fold, key, keys, listed, phrase_at
+from differ.axes.phrases import Span, Stretch, fold, infinitive, key, keys, listed, phrase_at
 from differ.axes.places import Phrases, lowered, shape
 from differ.lexicon.model import MUST, SLOT, Formula, Lexicon
 from differ.model import Family
@@ -154,9 +154,34 @@ def _fitting(stretch: Stretch, at: int, formula: Formula, lexicon: Lexicon) -> O
     is_directive = formula.concept.family is Family.DIRECTIVE
     fit = fitted(_frame(formula.form, is_directive, lexicon), lowered(stretch.folded), at, stretch.end)
     found = Opening(formula, fit.pieces, fit.slots) if fit else None
+    if found and found.slots and is_directive and "," not in formula.form and _opens_clause(stretch, found):
+        return None
+    if found and found.slots and is_directive and _is_preposition(stretch, found, lexicon):
+        return None
     if found and formula.form.startswith(SLOT) and not _is_all_names(stretch, found.slots[0], lexicon):
         return None
     return found if found and _is_about_the_verb(stretch, found, lexicon) else None
+
+
+def _is_preposition(stretch: Stretch, found: Opening, lexicon: Lexicon) -> bool:
+    """Whether the last part of a verb is a preposition before a noun: "fordert ein Ende der Angriffe [auf] Kliniken".
+
+    Only where nouns have capitals, which show one, and where no deed is asked for after it.
+    """
+    start, end = found.pieces[-1]
+    following = stretch.folded[end : stretch.end].split(maxsplit=1)[:1]
+    if lexicon.addressees.capitals_are_names or not following or stretch.folded[end] != " ":
+        return False
+    is_noun = following[0][0].isupper() or following[0] in lexicon.addressees.determiners
+    is_parted = stretch.folded[start:end] in lexicon.reading.separable
+    return is_noun and is_parted and infinitive(lexicon).search(stretch.folded, end, stretch.end) is None
+
+
+def _opens_clause(stretch: Stretch, found: Opening) -> bool:
+    """Whether a comma opens what is asked for, and no slot: "fordert, die Abgabe [auf] Strom zu senken"."""
+    slot = next((span for span in found.slots if span[0] >= found.pieces[0][1]), None)
+    before = stretch.folded[found.pieces[0][1] : slot[0]] if slot else ""
+    return slot is not None and "," in before and "," not in stretch.folded[slice(*slot)]
 
 
 def _is_all_names(stretch: Stretch, span: Span, lexicon: Lexicon) -> bool:

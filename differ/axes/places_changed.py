@@ -20,8 +20,10 @@ Words = tuple[CoreWord, ...]
 
 def is_reordered(acts: tuple[Act, Act], rows: tuple[Words, Words], lexicon: Lexicon) -> bool:
     """Whether two rows differ in nothing but a place that says nothing."""
-    return _is_past_verb(acts, rows, lexicon) or any(
-        _is_given(acts[one], rows[one], rows[1 - one], lexicon) for one in (0, 1)
+    return (
+        _is_past_verb(acts, rows, lexicon)
+        or _is_past_object(acts, rows, lexicon)
+        or any(_is_given(acts[one], rows[one], rows[1 - one], lexicon) for one in (0, 1))
     )
 
 
@@ -75,3 +77,49 @@ def _verbs(act: Act, row: Words, lexicon: Lexicon) -> list[int]:
         return []
     found = [match.span() for match in infinitive(lexicon).finditer(part.folded, part.start, part.end)]
     return [n for n, word in enumerate(row) if any(a < word.end and word.start < b for a, b in found)]
+
+
+LONGEST_OBJECT = 5
+"""Words of sense in the name of a thing or person that may stand before or after another one."""
+
+
+def _is_past_object(acts: tuple[Act, Act], rows: tuple[Words, Words], lexicon: Lexicon) -> bool:
+    """Whether two names beside each other changed places, and the article of one tells that it is not the one who acts.
+
+    "den Gemeinden die Daten zu geben", "die Daten den Gemeinden zu geben".
+    """
+    if not lexicon.reading.cases or Counter(_senses(rows[0])) != Counter(_senses(rows[1])):
+        return False
+    old, new = rows
+    first = next((at for at, (a, b) in enumerate(zip(old, new, strict=True)) if a.sense != b.sense), 0)
+    for length in range(1, LONGEST_OBJECT + 1):
+        for other in range(1, LONGEST_OBJECT + 1):
+            end = first + length + other
+            turned = (*_senses(old[first + length : end]), *_senses(old[first : first + length]))
+            if (
+                end <= len(old)
+                and turned == tuple(_senses(new[first:end]))
+                and _senses(old[end:]) == _senses(new[end:])
+            ):
+                places = ((first, first + other), (first + length, first))
+                return _are_objects(acts, rows, places, lexicon)
+    return False
+
+
+def _are_objects(
+    acts: tuple[Act, Act],
+    rows: tuple[Words, Words],
+    places: tuple[tuple[int, int], tuple[int, int]],
+    lexicon: Lexicon,
+) -> bool:
+    """Whether both names have the same article on both sides, and one of them an article that tells its case."""
+    found = [[_article(act, row, at) for act, row, at in zip(acts, rows, pair, strict=True)] for pair in places]
+    is_same = all(one == other and one in lexicon.addressees.determiners for one, other in found)
+    return is_same and any(pair[0] in lexicon.reading.cases for pair in found)
+
+
+def _article(act: Act, row: Words, at: int) -> str:
+    """The word printed before one of a row, in lower case."""
+    part = act.place.part if act.place else None
+    before = part.folded[part.start : row[at].start].casefold().split() if part else []
+    return before[-1] if before else ""

@@ -22,6 +22,8 @@ FREQUENCY = "frequency"
 CONTEXT = 40
 """Code points before a number in which the words that give it a meaning are looked for."""
 
+_YEAR = r"(?:19|20)\d\d(?![\w/]|[.,]\d| \d{3})"
+
 _NUMBER = r"(?:\d{1,3}(?:[ .,]\d{3})+(?![\d.,]\d)|\d+(?:[.,]\d+)?)"
 
 
@@ -186,7 +188,7 @@ def _lead(before: str, kind: QuantityKind, words: QuantityWords) -> int:
 def _unit(match: re.Match[str], kind: QuantityKind, lexicon: Lexicon) -> str:
     """The currency of an amount in one spelling; the words of a deadline that has no date."""
     if match.lastgroup == "when":
-        return " ".join(stems_of(match.group(), lexicon))
+        return " ".join("year" if stem.isdigit() else stem for stem in stems_of(match.group(), lexicon))
     if match.lastgroup == "yearless":
         return match.lastgroup
     found = any_of(lexicon.quantities.currencies).search(match.group()) if kind is QuantityKind.MONEY else None
@@ -235,11 +237,11 @@ def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
         rf"(?P<date>(?:(?<![\w/.,(-])\d{{1,2}}(?:er|\.)?\s+)?(?:{month})(?:\s+\d{{1,2}},)?\s+\d{{4}}(?!\d))",
         rf"(?P<yearless>(?<![\w/.,(-])\d{{1,2}}(?:er|\.)?\s+(?:{month})(?!\s+\d))",
         rf"(?P<time>(?:{number}|{numeral})\s+(?:{unit}))",
-        r"(?P<year>(?<![\w/.,(-])(?:19|20)\d\d(?![\w/]|[.,]\d| \d{3}))",
+        rf"(?P<year>(?<![\w/.,(-]){_YEAR})",
         rf"(?P<count>{number})",
         rf"(?P<single>(?:{any_of(words.singles).pattern})\s+(?:{unit}))",
         rf"(?P<spelled>(?!{phrases})(?:{several})(?!-))",
-        rf"(?P<when>(?:{opener})\s+{edges}(?:(?!{barred})\w+\s+){{0,4}}?(?:{any_of(words.moments).pattern}))",
+        rf"(?P<when>(?:{opener})\s+{edges}(?:(?!{barred})\w+\s+){{0,4}}?(?:{any_of(words.moments).pattern})(?:\s+{_YEAR})?)",
     ]
     return re.compile("|".join(shapes), re.IGNORECASE)
 
@@ -261,7 +263,7 @@ def _reading(match: re.Match[str], before: str, words: QuantityWords) -> tuple[Q
             days = _single(text, words) if match.lastgroup == "single" else _days(text, words)
             return QuantityKind.TERM if is_term else QuantityKind.SPAN, days
         case "when":
-            return QuantityKind.DEADLINE, 0.0
+            return QuantityKind.DEADLINE, _day(text, words) if text[-1].isdigit() else 0.0
         case "figures" | "date" | "year" | "yearless":
             kind = QuantityKind.DEADLINE if _ends_with(before, words.deadlines) else QuantityKind.DATE
             return kind, _day_of_figures(text) if match.lastgroup == "figures" else _day(text, words)

@@ -127,6 +127,8 @@ class Reading:
     """Verbs by which something comes to last longer, or by which more is given: "extend"."""
     carriers: Words = ()
     """Verbs that bring about papers and talks of any kind: "table", "hold"; what they bring about is what counts."""
+    cases: Words = ()
+    """Articles that no name of the one who acts has: "den", "dem"."""
     datives: Words = ()
     """Prepositions before those who are given something: "for" of "a trial for all", "all a trial"."""
     demonyms: tuple[Words, ...] = ()
@@ -299,6 +301,8 @@ class Narrowing:
     """What stands before a number that says of which things something is asked: "older than"."""
     participles_beside: Words = ()
     """Participles that stand beside their noun, whole, or only their endings: "-ed", "held"."""
+    evaluating: Words = ()
+    """Words like these that tell no kind: "necessary", "systematic"."""
     no_nouns: Words = ()
     """How words end that are no nouns: participles, adverbs."""
 

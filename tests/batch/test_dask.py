@@ -48,6 +48,7 @@ def cluster(folder: Path, workers: int) -> Iterator[tuple[str, list["subprocess.
 
 
 @needs_dask
+@pytest.mark.xdist_group("dask")  # two clusters at once starve each other on two processors
 def test_a_worker_is_killed_and_every_pair_is_there_once(tmp_path: Path) -> None:
     pairs, out, here = large_pairs(tmp_path / "in", COUNT), tmp_path / "out", tmp_path / "here"
     with cluster(tmp_path, 2) as (address, processes):
@@ -79,6 +80,7 @@ def done(out: Path) -> int:
 
 
 @needs_dask
+@pytest.mark.xdist_group("dask")  # two clusters at once starve each other on two processors
 def test_a_scheduler_that_goes_ends_the_batch_and_what_was_compared_is_kept(tmp_path: Path) -> None:
     pairs, out = large_pairs(tmp_path / "in", COUNT), tmp_path / "out"
     with cluster(tmp_path, 1) as (address, processes), open(tmp_path / "log", "wb") as log:
@@ -94,6 +96,7 @@ def test_a_scheduler_that_goes_ends_the_batch_and_what_was_compared_is_kept(tmp_
 
 
 @needs_dask
+@pytest.mark.xdist_group("dask")  # two clusters at once starve each other on two processors
 def test_a_bad_document_is_an_outcome_there_too(tmp_path: Path) -> None:
     pairs, out = large_pairs(tmp_path / "in", 3), tmp_path / "out"
     (tmp_path / "in" / "old1.txt").write_bytes(bytes(range(256)) * 20)
@@ -111,6 +114,7 @@ def test_a_bad_document_is_an_outcome_there_too(tmp_path: Path) -> None:
 
 
 @needs_dask
+@pytest.mark.xdist_group("dask")  # two clusters at once starve each other on two processors
 def test_no_scheduler_is_one_clear_line(tmp_path: Path) -> None:
     pairs = large_pairs(tmp_path / "in", 1)
     extra = {**environment(), "DASK_DISTRIBUTED__COMM__TIMEOUTS__CONNECT": "1s"}
