@@ -13,6 +13,7 @@ another order of the same words; no share of likeness sees that.
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
+from differ.axes.compounds import compound_ways
 from differ.axes.cores import Cores, Region, is_told, other_words, regions, turned
 from differ.axes.governed import all_stems, deed_under
 from differ.axes.limbs_gone import come_or_gone, is_included, narrowed
@@ -312,6 +313,7 @@ def _exchanged(old: Step, new: Step, cores: Cores) -> Finding:
     widened = is_wider(old.words, new.words, cores) if not ways else None
     if widened is not None:
         ways = {("scope", widened)}
+    ways = ways or compound_ways(old.words, new.words, cores.lexicon)
     if len(ways) != 1:
         return other_words(region)
     axis, is_up = ways.pop()

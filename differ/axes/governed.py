@@ -60,7 +60,16 @@ def _governing(more: Sequence[CoreWord], less: Sequence[CoreWord], lexicon: Lexi
         left = [w.sense for w in rest if w.sense != deed.sense]
         if left == [w.sense for w in less if w.sense != deed.sense]:
             return verbs[0]
+        if is_light_verb and _without_deed(rest, deed) == _without_deed(less, deed):
+            return verbs[0]
     return None
+
+
+def _without_deed(words: Sequence[CoreWord], deed: CoreWord) -> tuple[str, list[str]]:
+    """The word right before a deed, which says how it is done, and all others: "[regelmäßig] bewerten"."""
+    senses = [word.sense for word in words]
+    at = senses.index(deed.sense)
+    return (senses[at - 1], [*senses[: at - 1], *senses[at + 1 :]]) if at else ("", senses[1:])
 
 
 def _without_first(

@@ -12,7 +12,8 @@ from differ.axes.differences import differences
 from differ.axes.fitting import fitted_to
 from differ.axes.nations import named_as, of_whom, with_one_addressee, with_one_name
 from differ.axes.phrases import plain
-from differ.axes.shifts import BLAMING, Finding, together
+from differ.axes.restriction import doubts_of_restriction
+from differ.axes.shifts import BLAMING, OPPOSED, Finding, together
 from differ.axes.words import CoreWord
 from differ.lexicon.model import Lexicon
 from differ.model import AxisShift, Direction, Family, Quote, Verdict
@@ -62,6 +63,7 @@ def judged(old: Act, new: Act, lexicon: Lexicon) -> Judgement:
         *_doubts_of_intro(old, new),
         *_doubts_of_names(finding, old, new),
         *_doubts_of_exchange(finding),
+        *doubts_of_restriction(old, new, lexicon),
     )
     if doubts:
         return Judgement(Verdict.UNCLEAR, doubts=doubts)
@@ -180,7 +182,8 @@ def _compared(act: Act, other: Act, lexicon: Lexicon) -> tuple[CoreWord, ...]:
         words = _without_named(words, named, lexicon)
     is_one = act.formula == other.formula and act.family is not Family.CONCERN
     is_blame = {act.family, other.family} == BLAMING
-    if is_one or not (act.family is other.family or is_blame):
+    is_opposed = frozenset((act.family, other.family)) in OPPOSED
+    if is_one or not (act.family is other.family or is_blame or is_opposed):
         return words
     leads = frozenset((*lexicon.reading.prepositions, *lexicon.reading.correlates))
     causes = frozenset((*lexicon.reading.causes, *lexicon.reading.correlates))

@@ -97,6 +97,7 @@ def _is_refrained(words: Sequence[CoreWord], cores: Cores) -> bool:
     listed = all_stems(tuple(sorted(verbs)), cores.lexicon)
     others = [word for word in words if word.stem not in listed]
     is_first = words[0] in (cores.old[:1] or ()) or words[0] in (cores.new[:1] or ())
+    is_first = is_first or words[0].text.split()[0] in cores.lexicon.negation.halves  # "ne ... plus" stands anywhere
     is_prepositional = all(word.text in cores.lexicon.reading.prepositions for word in others)
     return is_first and len(others) < len(words) and is_prepositional and both_direct(cores.old_act, cores.new_act)
 

@@ -39,6 +39,13 @@ class Extra(NamedTuple):
         return self.row[end] if end < len(self.row) else None
 
     @property
+    def lead(self) -> str:
+        """The preposition that opens them; it may have no sense of its own and stand before them: "im Fernsehen"."""
+        first, before = self.found[0].text, self.between.split()[-1:]
+        known = {*self.lexicon.narrowing.locating, *self.lexicon.reading.prepositions}
+        return before[0] if first not in known and before and before[0] in known else first
+
+    @property
     def between(self) -> str:
         """What is printed between them and the word before, in lower case."""
         return self.part.folded[self.noun.end : self.found[0].start].casefold()
@@ -76,7 +83,7 @@ def is_any_amount(noun: CoreWord, part: Stretch, lexicon: Lexicon) -> bool:
 
 def is_about_noun(extra: Extra) -> bool:
     """Whether a phrase tells of which things, and not how, why or where to something is to be done."""
-    words, lead = extra.lexicon.narrowing, extra.found[0].text
+    words, lead = extra.lexicon.narrowing, extra.lead
     is_named = lead in (*words.origins, *words.bearing)
     if (is_named and _is_of(extra)) or (lead in words.locating and _is_place(extra)):
         return True
@@ -86,6 +93,8 @@ def is_about_noun(extra: Extra) -> bool:
     is_sweeping = has_any(extra.row, words.sweeping, extra.lexicon)
     if lead in words.bearing and not (is_sweeping and lead in words.locating):
         return extra.noun.text.endswith(words.beneficiaries) and not is_taken
+    if is_sweeping and lead in extra.lexicon.reading.datives and _is_place(extra):
+        return True
     return is_sweeping and (lead in words.locating or extra.found[-1].text.endswith(words.beneficiaries))
 
 
@@ -95,7 +104,7 @@ def _is_place(extra: Extra) -> bool:
     grown = tuple(p for p in places if len(p) >= PLACE_LETTERS) if extra.lexicon.limbs.verb_final else ()
     return any(
         (word.is_name and word.text not in heads) or word.text in places or word.text.endswith(grown)
-        for word in extra.found[1:]
+        for word in (extra.found[1:] if extra.lead == extra.found[0].text else extra.found)
     )
 
 
@@ -108,6 +117,9 @@ def _is_of(extra: Extra) -> bool:
 def has_any(row: Sequence[CoreWord], verbs: tuple[str, ...], lexicon: Lexicon) -> bool:
     """Whether one of some verbs stands among words, in any form."""
     known = all_stems(verbs, lexicon)
+    if lexicon.limbs.verb_final:  # "Werbeverbot"
+        grown = tuple(stem for stem in known if len(stem) >= PLACE_LETTERS)
+        return any(word.stem in known or word.text.endswith(grown) for word in row)
     return any(word.stem in known for word in row)
 
 

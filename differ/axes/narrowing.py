@@ -76,7 +76,9 @@ def _is_after_noun(extra: Extra, is_old: bool, cores: Cores) -> bool:
     is_wide = is_wide or has_wide_head(extra)
     if "," in extra.between or not is_wide or _is_verb(extra.noun, extra) or not _ends_well(extra):
         return False
-    if {*key(extra.between).split(), extra.found[0].text} & keys(extra.lexicon.reading.relatives):
+    articles = keys(extra.lexicon.addressees.determiners) if not extra.lexicon.addressees.capitals_are_names else ()
+    relatives = keys(extra.lexicon.reading.relatives).difference(articles)
+    if {*key(extra.between).split(), extra.found[0].text} & relatives:
         return not is_told(extra.noun, is_old, cores)
     return not _is_told(extra, is_old, cores) and _is_phrase(extra)
 
@@ -90,8 +92,8 @@ def _is_phrase(extra: Extra) -> bool:
         return False
     if extra.between.split() and set(extra.between.split()) <= set(extra.lexicon.reading.genitives):
         return has_any(extra.row, words.sweeping, extra.lexicon)
-    if first.text in (*extra.lexicon.reading.datives, *words.locating, *words.origins, *words.bearing):
-        return len(extra.found) > 1 and is_about_noun(extra)
+    if extra.lead in (*extra.lexicon.reading.datives, *words.locating, *words.origins, *words.bearing):
+        return (len(extra.found) > 1 or extra.lead != first.text) and is_about_noun(extra)
     return not extra.lexicon.limbs.verb_final and not extra.between.strip() and _follows_noun(first.text, extra)
 
 

@@ -95,6 +95,7 @@ def quantities(stretch: Stretch, lexicon: Lexicon, after: int) -> Iterator[Quant
             if kind is QuantityKind.DATE and _starts_then(stretch, before, words):
                 kind, lead = QuantityKind.DEADLINE, _lead(before, kind, words)
             told = kind is QuantityKind.COUNT and _ends_with(before, lexicon.addressees.determiners)
+            told = told or (kind not in ENDS and _ends_with(before, words.thresholds))
             reported = told or is_reported(stretch, match.start(), after, lexicon)
             ceiling, unit = _ceiling(stretch, match, before, words), _unit(match, kind, lexicon)
             quote = stretch.quote((match.start() - lead, match.end()))

@@ -65,7 +65,10 @@ def _rejoined(words: list[CoreWord], lexicon: Lexicon) -> list[CoreWord]:
         there = next((place for place in places if tuple(stems[place : place + len(last)]) == last), None)
         if there is not None:
             end = there + len(last)
-            words = [*words[: at + 1], *words[there:end], *words[at + 1 : there], *words[end:]]
+            if lexicon.limbs.verb_final:  # "für [die Umsetzung] sorgen"
+                words = [*words[:at], *words[at + 1 : there], words[at], *words[there:]]
+            else:
+                words = [*words[: at + 1], *words[there:end], *words[at + 1 : there], *words[end:]]
             stems = [word.stem for word in words]
     return words
 

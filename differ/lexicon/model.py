@@ -202,6 +202,8 @@ class Negation:
     """Pairs of lists of deeds: each deed of one list is the opposite of each of the other."""
     halves: Words = ()
     """What stands some words before a word of negation and belongs to it: "ne soit pas"."""
+    restricting: Words = ()
+    """What makes such a word mean "only", where no negation follows it: "ne ... que"."""
     prefixes: Words = ()
     """What makes a quality its contrary: "un"."""
 
@@ -245,6 +247,8 @@ class QuantityWords:
     """Before a date on which something is to begin, where one of ``starting`` stands beside it."""
     edges: Words = ()
     """What a moment may have that a deadline names: "before the [start] of the session". Without: anything."""
+    thresholds: Words = ()
+    """Before a number that says of which things something is asked: "donations above"."""
     awards: Words = ()
     """What is given or imposed, so that a ceiling after it is a measure of it: "a fine of up to"."""
     step_nouns: Words = ()

@@ -108,6 +108,7 @@ SECTIONS: Mapping[str, Mapping[str, Shape]] = {
         "governors": Shape.WORDS,
         "prefixes": Shape.WORDS,
         "halves": Shape.WORDS,
+        "restricting": Shape.WORDS,
     },
     "scope": {
         "exceptions": Shape.WORDS,
@@ -158,6 +159,7 @@ SECTIONS: Mapping[str, Mapping[str, Shape]] = {
         "starting": Shape.WORDS,
         "step_nouns": Shape.WORDS,
         "awards": Shape.WORDS,
+        "thresholds": Shape.WORDS,
         "edges": Shape.WORDS,
     },
 }
@@ -209,6 +211,7 @@ OPTIONAL_KEYS = frozenset(
         "suffered",
         "prefixes",
         "halves",
+        "restricting",
         "irregular",
         "carriers",
         "participles_beside",
@@ -224,6 +227,7 @@ OPTIONAL_KEYS = frozenset(
         "idle",
         "step_nouns",
         "awards",
+        "thresholds",
         "edges",
         "demonyms",
         "nations",
