@@ -1,5 +1,6 @@
 """Alignment and word edits alone: what the comparison takes without the start, reading, judging and writing."""
 
+import gc
 import json
 import time
 
@@ -12,6 +13,7 @@ def main(old: str, new: str) -> None:
 
     ``changes`` has the form of the JSON record, with ``old``, ``new`` and ``operations`` only.
     """
+    gc.disable()  # as the command does
     start = time.perf_counter()
     documents = read(old), read(new)
     middle = time.perf_counter()

@@ -41,13 +41,18 @@ REVISIONS = click.option("--revisions", type=click.Choice(["original", "final"])
 
 
 @contextmanager
-def without_collector() -> Iterator[None]:
-    """No search for cycles meanwhile: the values of a comparison are frozen and have none, and there are millions."""
+def without_collector(is_last: bool = False) -> Iterator[None]:
+    """No search for cycles meanwhile: the values of a comparison are frozen and have none, and there are millions.
+
+    ``is_last``: the process ends soon after, so that nothing which is there by then is ever searched.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        if is_last:
+            gc.freeze()
         if was_on:
             gc.enable()
 

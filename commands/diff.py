@@ -76,15 +76,15 @@ def diff(**options: Any) -> int:
         raise ComparisonError("standard input can be only one of the two texts", "name a file for the other")
     failing = _verdicts(options["fail_on"])
     targets = list(_targets(options))
-    with without_collector():
+    with without_collector(is_last=True):
         report = _report(options)
-    tell(report.diagnostics, f"{report.comparison.old.source.name} against {report.comparison.new.source.name}")
-    settings = [_render_options(options, path) for path, _ in targets]
-    rendered = [renderer.render(report, one) for (_, renderer), one in zip(targets, settings, strict=True)]
-    for (path, renderer), data, one in zip(targets, rendered, settings, strict=True):
-        show(path, data, colour=one.colour, pager=renderer.name == "term" and not options["no_pager"])
-        if renderer.name == "github":
-            add_job_summary(report, one)
+        tell(report.diagnostics, f"{report.comparison.old.source.name} against {report.comparison.new.source.name}")
+        settings = [_render_options(options, path) for path, _ in targets]
+        rendered = [renderer.render(report, one) for (_, renderer), one in zip(targets, settings, strict=True)]
+        for (path, renderer), data, one in zip(targets, rendered, settings, strict=True):
+            show(path, data, colour=one.colour, pager=renderer.name == "term" and not options["no_pager"])
+            if renderer.name == "github":
+                add_job_summary(report, one)
     return _status(report, options["exit_code"], failing, options["min_confidence"])
 
 

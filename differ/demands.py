@@ -11,8 +11,9 @@ Swapping the two texts swaps strengthened with softened and dropped with added; 
 Words are compared with words, so only two versions in one language are judged; anything else is unclear throughout.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -54,19 +55,29 @@ DOWN = frozenset({Verdict.SOFTENED, Verdict.DROPPED})
 """Verdicts after which a text asks for less."""
 
 
-def judge(comparison: Comparison, lexicons: Mapping[str, Lexicon]) -> Report:
+@contextmanager
+def read_beside(old: Expression, new: Expression, lexicons: Mapping[str, Lexicon]) -> Iterator[Callable[[], Known]]:
+    """What :func:`judge` takes as ``ahead``: two versions are read while this process compares them."""
+    lexicon = lexicons.get(old.language) if old.language == new.language else None
+    if lexicon is None:
+        yield dict
+    else:
+        with read_ahead([without(text)[0] for text in (old, new)], lexicon, REASONS) as known:
+            yield known
+
+
+def judge(comparison: Comparison, lexicons: Mapping[str, Lexicon], ahead: Callable[[], Known] | None = None) -> Report:
     """The comparison with all its demands judged. ``lexicons`` by language (ISO 639-2/T).
 
-    A language without a lexicon, or two languages, give a diagnostic and verdicts that are unclear.
+    A language without a lexicon, or two languages, give a diagnostic and verdicts that are unclear. ``ahead``: what has
+    been read already (:func:`read_beside`).
     """
     old, new = comparison.old.expression, comparison.new.expression
-    known: Known = {}
+    known: Known = ahead() if ahead else {}
     seen = {Side.OLD: without(old), Side.NEW: without(new)}
     sides = tuple((side, text) for side, (text, _) in seen.items())
     is_one_language = comparison.mode is Mode.VERSIONS and old.language == new.language
     lexicon = lexicons.get(old.language) if is_one_language else None
-    if lexicon:
-        known |= read_ahead([text for _, text in sides], lexicon, REASONS)
     acts = {side: acts_of(text, lexicons.get(text.language), known) for side, text in sides}
     left, right = acts[Side.OLD], acts[Side.NEW]
     judging = _demands(left, right, comparison.changes, lexicon) if lexicon else _unjudged(left)

@@ -74,8 +74,7 @@ def in_chunks(work: Work[Item, Result], items: Sequence[Item], least: int) -> li
     count = min(_ASKED.get(), len(items) // least)
     if count < SEVERAL or not hasattr(os, "fork") or threading.active_count() > 1:
         return work(items)
-    edges = [len(items) * part // count for part in range(count + 1)]
-    mine, *others = [items[start:end] for start, end in pairwise(edges)]
+    mine, *others = _parts(items, count)
     children: list[_Child] = []
     try:
         children += [_forked(work, chunk) for chunk in others]
@@ -86,6 +85,34 @@ def in_chunks(work: Work[Item, Result], items: Sequence[Item], least: int) -> li
     finally:
         for child in children:
             child.end()
+
+
+@contextmanager
+def beside(work: Work[Item, Result], items: Sequence[Item], least: int) -> Iterator[Callable[[], list[Result]]]:
+    """``work(items)``, in other processes while this one does what stands inside the ``with`` block.
+
+    What is given gets the result; where no other process may be used, the work is done then.
+    """
+    count = min(_ASKED.get() - 1, len(items) // least)
+    if count < 1 or not hasattr(os, "fork") or threading.active_count() > 1:
+        yield lambda: work(items)
+        return
+    chunks = _parts(items, count)
+    children: list[_Child] = []
+    try:
+        children += [_forked(work, chunk) for chunk in chunks]
+        yield lambda: [
+            row for child, chunk in zip(children, chunks, strict=True) for row in _result(child, work, chunk)
+        ]
+    finally:
+        for child in children:
+            child.end()
+
+
+def _parts(items: Sequence[Item], count: int) -> list[Sequence[Item]]:
+    """The items in so many stretches of about the same length."""
+    edges = [len(items) * part // count for part in range(count + 1)]
+    return [items[start:end] for start, end in pairwise(edges)]
 
 
 @dataclass(slots=True)

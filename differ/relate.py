@@ -82,9 +82,10 @@ def is_unnumbered(document: Document) -> bool:
 
 def _versions(old: Document, new: Document, lexicons: Mapping[str, Lexicon], words: Vocabulary) -> Report:
     from differ.compare import compare
-    from differ.demands import judge
+    from differ.demands import judge, read_beside
 
-    report = judge(compare(old, new), lexicons)
+    with read_beside(old.expression, new.expression, lexicons) as ahead:
+        report = judge(compare(old, new), lexicons, ahead)
     return replace(report, diagnostics=(*report.diagnostics, *(_unused(table.name) for table in words.tables)))
 
 

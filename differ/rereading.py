@@ -3,14 +3,15 @@
 Most provisions are the same in two versions, but for their numbers. Reading one costs ten times as much as this.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from contextlib import contextmanager
 
 from akoma.model import EId, Expression, Provision, ProvisionKind
 from differ.act import Act, Addressee, Place, changed
 from differ.acts import is_intro, read
 from differ.axes.phrases import Stretch
-from differ.forks import in_chunks
+from differ.forks import beside
 from differ.lexicon.model import Lexicon
 from differ.model import Quote
 
@@ -25,8 +26,14 @@ LEAST_READ = 500
 """Provisions from which on a process of its own is worth its while."""
 
 
-def read_ahead(texts: Iterable[Expression], lexicon: Lexicon, reasons: AbstractSet[ProvisionKind]) -> Known:
-    """What the texts say in one place at least that no intro governs, each once. ``reasons`` are not read."""
+@contextmanager
+def read_ahead(
+    texts: Iterable[Expression], lexicon: Lexicon, reasons: AbstractSet[ProvisionKind]
+) -> Iterator[Callable[[], Known]]:
+    """What the texts say in one place at least that no intro governs, each once. ``reasons`` are not read.
+
+    It is read while this process does what stands inside the ``with`` block, where another one may be used.
+    """
     found: dict[Words, Provision] = {}
     for text in texts:
         for provision in _ungoverned(text.provisions, reasons):
@@ -35,8 +42,8 @@ def read_ahead(texts: Iterable[Expression], lexicon: Lexicon, reasons: AbstractS
     def work(chunk: Sequence[Provision]) -> list[tuple[Act, ...]]:
         return [read(provision, lexicon) for provision in chunk]
 
-    acts = in_chunks(work, tuple(found.values()), LEAST_READ)
-    return {(lexicon.language, words): (found[words], row) for words, row in zip(found, acts, strict=True)}
+    with beside(work, tuple(found.values()), LEAST_READ) as acts:
+        yield lambda: {(lexicon.language, words): (found[words], row) for words, row in zip(found, acts(), strict=True)}
 
 
 def _ungoverned(provisions: Iterable[Provision], reasons: AbstractSet[ProvisionKind]) -> Iterator[Provision]:

@@ -9,6 +9,8 @@ Which endings belong together is data (`reading.demonyms`, `reading.nations`).
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import chain
+from typing import NamedTuple
 
 from differ.act import Act, Addressee
 from differ.axes.phrases import key, keys
@@ -29,6 +31,17 @@ ROOT_LETTERS = 3
 Words = tuple[CoreWord, ...]
 
 
+class _Forms(NamedTuple):
+    """What a word may be: the number of a pair of endings and what stands before; of a listed nation, its number."""
+
+    people: frozenset[tuple[int, str]]
+    countries: frozenset[tuple[int, str]]
+
+    def fit(self, other: "_Forms") -> bool:
+        """Whether one may be a country and the other what belongs to it."""
+        return not (self.people.isdisjoint(other.countries) and self.countries.isdisjoint(other.people))
+
+
 def with_one_name(rows: tuple[Words, Words], acts: tuple[Act, Act], lexicon: Lexicon) -> tuple[Words, Words]:
     """Both rows; in the new one each name that the old one has in another form has the form and place of that.
 
@@ -37,7 +50,13 @@ def with_one_name(rows: tuple[Words, Words], acts: tuple[Act, Act], lexicon: Lex
     if _senses(rows[0]) == _senses(rows[1]):
         return rows
     old, new = _untied(rows[0], rows[1], lexicon), _untied(rows[1], rows[0], lexicon)
+    known = {word.sense for word in old}
+    lone = known.difference(word.sense for word in new)
+    alone = _all_forms([word for word in old if word.sense in lone], lexicon)
     for at, word in enumerate(new):
+        # What both rows have in one form needs no other one, unless only one of them owns something.
+        if not (word.is_name if word.sense in known else _forms(word.text, lexicon).fit(alone)):
+            continue
         for other_at, other in enumerate(old):
             is_owner = word.sense == other.sense and _is_owner(word, acts[1]) != _is_owner(other, acts[0])
             if (is_owner and word.is_name) or _is_one_country(word, other, lexicon):
@@ -45,6 +64,15 @@ def with_one_name(rows: tuple[Words, Words], acts: tuple[Act, Act], lexicon: Lex
                 new = _turned(old, other_at, renamed, at, lexicon) or new
                 break
     return old, new
+
+
+def _all_forms(row: Sequence[CoreWord], lexicon: Lexicon) -> _Forms:
+    """What any word of a row may be: most words of another row need not be looked at any more."""
+    forms = [_forms(word.text, lexicon) for word in row]
+    return _Forms(
+        frozenset(chain.from_iterable(form.people for form in forms)),
+        frozenset(chain.from_iterable(form.countries for form in forms)),
+    )
 
 
 def _is_one_country(one: CoreWord, other: CoreWord, lexicon: Lexicon) -> bool:
@@ -160,22 +188,19 @@ def _bare(name: str, lexicon: Lexicon) -> Iterator[str]:
     return (word for word in key(name).split() if word not in left_out)
 
 
-@lru_cache(maxsize=4096)
 def is_one_nation(one: str, other: str, lexicon: Lexicon) -> bool:
     """Whether two words in lower case are a country and what belongs to it: "velmaria", "velmarian"."""
-    if one == other:
-        return False
-    if any(one in nation and other in nation for nation in lexicon.reading.nations):
-        return True
-    return any(
-        _has_endings(first, second, ending.lstrip("-"), country.lstrip("-"))
-        for ending, country in lexicon.reading.demonyms
-        for first, second in ((one, other), (other, one))
-    )
+    return one != other and _forms(one, lexicon).fit(_forms(other, lexicon))
 
 
-def _has_endings(people: str, country: str, ending: str, last: str) -> bool:
-    if not people.endswith(ending) or not country.endswith(last):
-        return False
-    roots = people.removesuffix(ending), country.removesuffix(last)
-    return roots[0] == roots[1] and len(roots[0]) >= ROOT_LETTERS
+@lru_cache(maxsize=65536)
+def _forms(text: str, lexicon: Lexicon) -> _Forms:
+    listed = {(-number, "") for number, nation in enumerate(lexicon.reading.nations, start=1) if text in nation}
+    endings = [(ending.lstrip("-"), country.lstrip("-")) for ending, country in lexicon.reading.demonyms]
+    people = {(number, text.removesuffix(end)) for number, (end, _) in enumerate(endings) if text.endswith(end)}
+    countries = {(number, text.removesuffix(end)) for number, (_, end) in enumerate(endings) if text.endswith(end)}
+    return _Forms(frozenset(_rooted(people) | listed), frozenset(_rooted(countries) | listed))
+
+
+def _rooted(forms: set[tuple[int, str]]) -> set[tuple[int, str]]:
+    return {form for form in forms if len(form[1]) >= ROOT_LETTERS}

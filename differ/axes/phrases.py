@@ -1,10 +1,10 @@
 """Finding listed words and phrases in a text, at offsets of the text itself."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate, compress, count
-from operator import add
+from operator import add, itemgetter
 from typing import NamedTuple
 
 from akoma.model import EId
@@ -145,23 +145,27 @@ def _at_words(stretch: Stretch, candidates: Sequence[tuple[int, Ordered]], cased
 @lru_cache(maxsize=2048)
 def beginnings(text: str, index: Phrases) -> Sequence[tuple[int, Ordered]]:
     """Where phrases may begin in a text, in order, and which: nothing is known yet but their first two words."""
-    words, places, distinct = words_of(text)
-    shared = index.words & distinct
+    words, places, numbers = words_of(text)
+    shared = index.words & numbers.keys()
     if not shared:
         return ()
     found: list[tuple[int, Ordered]] = []
-    for at, word in enumerate(words):
-        if word in shared:
-            following = index.by_words[word]
+    for word in shared:
+        following = index.by_words[word]
+        for at in numbers[word]:
             known = following.get(words[at + 1] if at + 1 < len(words) else "") or following[""]
             if known:
                 found.append((places[at], known))
+    found.sort(key=_PLACE)
     return found
 
 
+_PLACE = itemgetter(0)
+
+
 @lru_cache(maxsize=256)
-def words_of(text: str) -> tuple[Sequence[str], Sequence[int], frozenset[str]]:
-    """The words of a text in lower case; the place of each; and the same words, each once."""
+def words_of(text: str) -> tuple[Sequence[str], Sequence[int], Mapping[str, Sequence[int]]]:
+    """The words of a text in lower case; the place of each; and each word with its numbers in the row."""
     if text.isascii():
         words, places = _ascii_words(text)
     else:
@@ -170,7 +174,13 @@ def words_of(text: str) -> tuple[Sequence[str], Sequence[int], frozenset[str]]:
         first = 0 if pieces and WORD.match(pieces[0]) else 1
         words = [piece.casefold() for piece in pieces[first::2]]
         places = list(accumulate(map(len, pieces), initial=0))[first : 2 * len(words) + first : 2]
-    return words, places, frozenset(words)
+    numbers: dict[str, list[int]] = {}
+    for number, word in enumerate(words):
+        if word in numbers:
+            numbers[word].append(number)
+        else:
+            numbers[word] = [number]
+    return words, places, numbers
 
 
 def _ascii_words(text: str) -> tuple[list[str], list[int]]:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from differ.axes.marks import is_reported
-from differ.axes.phrases import Span, Stretch, any_of, beginnings, find, fold, key, listed, overlaps, words_of
+from differ.axes.phrases import Span, Stretch, any_of, beginnings, find, fold, key, listed, overlaps
 from differ.axes.places import WORD, Phrases
 from differ.axes.words import listed_stems, stems_of
 from differ.lexicon.model import Lexicon, QuantityWords, Scale
@@ -139,10 +139,13 @@ def _matches(stretch: Stretch, lexicon: Lexicon) -> Iterator[re.Match[str]]:
 def _starts(text: str, lexicon: Lexicon) -> tuple[int, ...]:
     """Where a quantity may begin: at a digit, or where a listed phrase may, by its first two words."""
     openers, signs = _openers(lexicon)
-    words, places, _ = words_of(text)
-    digits = [at for at, word in zip(places, words, strict=True) if word[0].isdigit()]
+    digits = [match.start() for match in _DIGIT.finditer(text)]
     others = [match.start() for sign in signs if sign in text for match in re.finditer(re.escape(sign), text)]
     return tuple(sorted({*digits, *others, *(at for at, _ in beginnings(text, openers))}))
+
+
+_DIGIT = re.compile(r"(?<!\w)\d")
+"""A word that begins with a digit."""
 
 
 @lru_cache(maxsize=64)

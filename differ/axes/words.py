@@ -57,8 +57,9 @@ def core(stretch: Stretch, accounted: tuple[Span, ...], lexicon: Lexicon) -> tup
 def _rejoined(words: list[CoreWord], lexicon: Lexicon) -> list[CoreWord]:
     """The words; what is parted by the object stands together: "take [the advice] into account"."""
     stems = [word.stem for word in words]
+    known = frozenset(stems)
     for first, last in _parted(lexicon):
-        if first not in stems or last[0] not in stems:
+        if first not in known or last[0] not in known:
             continue
         at = stems.index(first)
         places = range(at + 1 + LEAST_OBJECT, min(len(words), at + LONGEST_OBJECT) - len(last) + 1)
@@ -261,11 +262,14 @@ def phrases(named: Mapping[Stems, str]) -> Phrases:
 def _synonyms(lexicon: Lexicon) -> Phrases:
     """Each listed synonym with the first of its group; groups that share a form are one."""
     heads: dict[Stems, Stems] = {}
+    groups: dict[Stems, list[Stems]] = {}
     for group in lexicon.reading.synonyms:
         forms = [form for phrase in group if (form := stems_of(phrase, lexicon))]
         known = list(dict.fromkeys(heads[form] for form in forms if form in heads))
         head = next(iter([*known, *forms]), ())
-        heads |= {form: head for form, other in heads.items() if other in known}
+        for other in known[1:]:
+            forms += groups.pop(other)
+        groups.setdefault(head, []).extend(form for form in forms if heads.get(form) != head)
         heads |= dict.fromkeys(forms, head)
     return phrases({form: " ".join(head) for form, head in heads.items()})
 

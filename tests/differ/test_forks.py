@@ -12,8 +12,8 @@ from akoma.model import EId
 from akoma.reading import read
 from differ.axes.phrases import Stretch
 from differ.compare import compare
-from differ.demands import judge
-from differ.forks import in_chunks, using
+from differ.demands import judge, read_beside
+from differ.forks import beside, in_chunks, using
 from differ.lexicon import load
 from differ.model import Quote, Verdict
 
@@ -29,6 +29,23 @@ def squares(chunk: Sequence[int]) -> list[int]:
 def test_the_result_is_that_of_one_process_in_order(processes: int, size: int) -> None:
     with using(processes):
         assert in_chunks(squares, range(size), 1) == squares(range(size))
+
+
+@pytest.mark.parametrize("processes", [1, 2, 3, 7])
+@pytest.mark.parametrize("size", [0, 1, 2, 11])
+def test_what_is_done_beside_other_work_gives_the_same(processes: int, size: int) -> None:
+    with using(processes), beside(squares, range(size), 1) as found:
+        assert squares([3]) == [9]
+        assert found() == squares(range(size))
+
+
+def test_what_is_done_beside_is_done_elsewhere_where_that_is_allowed() -> None:
+    with beside(processes_of, range(4), 1) as found:
+        assert set(found()) == {os.getpid()}
+    with using(3), beside(processes_of, range(4), 1) as found:
+        children = set(found())
+        assert len(children) == 2
+        assert os.getpid() not in children
 
 
 def processes_of(chunk: Sequence[int]) -> list[int]:
@@ -51,6 +68,20 @@ def test_values_of_ours_come_back_equal() -> None:
     values = [(quote, Stretch(eid, "a", "b", 0, 1)), (Verdict.KEPT, None)]
     with using(2):
         assert in_chunks(list, values, 1) == values
+
+
+def test_children_that_nobody_asks_any_more_end() -> None:
+    here = os.getpid()
+
+    def work(chunk: Sequence[int]) -> list[int]:
+        if os.getpid() != here:
+            signal.pause()
+        return squares(chunk)
+
+    with pytest.raises(ValueError, match="the work beside"), using(2), beside(work, range(4), 1):
+        raise ValueError("the work beside")
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
 
 
 @pytest.mark.parametrize("end", ["killed", "failed"])
@@ -100,3 +131,7 @@ def test_demands_are_judged_the_same_in_several_processes(monkeypatch: pytest.Mo
     monkeypatch.setattr("differ.rereading.LEAST_READ", 2)
     with using(3):
         assert judge(compare(old, new), lexicons) == alone
+        with read_beside(old.expression, new.expression, lexicons) as ahead:
+            assert judge(compare(old, new), lexicons, ahead) == alone
+        with read_beside(old.expression, new.expression, {}) as ahead:
+            assert judge(compare(old, new), lexicons, ahead) == alone
