@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import accumulate, compress, count
 from operator import add, itemgetter
 from typing import NamedTuple
@@ -95,7 +95,12 @@ def listed(phrases: tuple[str, ...], cased: bool = False) -> Phrases:
     ordered = sorted(dict.fromkeys(phrases), key=len, reverse=True)
     texts = [fold(phrase) if cased else lowered(fold(phrase)) for phrase in ordered]
     shapes = (tuple(map(shape, text.replace(",", " ,").split())) for text in texts)
-    return indexed((text, Phrase(row, text[0].isalnum())) for text, row in zip(texts, shapes, strict=True))
+    rows = zip(texts, shapes, strict=True)
+    return indexed((text, Phrase(row, text[0].isalnum(), _from_third(text))) for text, row in rows)
+
+
+def _from_third(text: str) -> tuple[str, ...]:
+    return tuple(word.casefold() for word in WORD.findall(text)[2:])
 
 
 def phrase_at(stretch: Stretch, at: int, phrases: Phrases) -> int | None:
@@ -144,7 +149,7 @@ def _at_words(stretch: Stretch, candidates: Sequence[tuple[int, Ordered]], cased
 
 @lru_cache(maxsize=2048)
 def beginnings(text: str, index: Phrases) -> Sequence[tuple[int, Ordered]]:
-    """Where phrases may begin in a text, in order, and which: nothing is known yet but their first two words."""
+    """Where phrases may begin in a text, in order, and which: their first two words stand there, the others anywhere."""
     words, places, numbers = words_of(text)
     shared = index.words & numbers.keys()
     if not shared:
@@ -154,6 +159,8 @@ def beginnings(text: str, index: Phrases) -> Sequence[tuple[int, Ordered]]:
         following = index.by_words[word]
         for at in numbers[word]:
             known = following.get(words[at + 1] if at + 1 < len(words) else "") or following[""]
+            if known and (known[-1].rest or len(known) > 1):
+                known = tuple(filter(partial(_may_stand, numbers), known))
             if known:
                 found.append((places[at], known))
     found.sort(key=_PLACE)
@@ -161,6 +168,14 @@ def beginnings(text: str, index: Phrases) -> Sequence[tuple[int, Ordered]]:
 
 
 _PLACE = itemgetter(0)
+
+
+def _may_stand(numbers: Mapping[str, Sequence[int]], phrase: Phrase) -> bool:
+    """Whether a text has the words of a phrase that are neither its first nor its second."""
+    for word in phrase.rest:
+        if word not in numbers:
+            return False
+    return True
 
 
 @lru_cache(maxsize=256)

@@ -60,6 +60,8 @@ class Phrase:
 
     words: tuple[Shape, ...]
     opens: bool
+    rest: tuple[str, ...] = ()
+    """Its words from the third one on, in lower case: without them it need not be tried."""
 
     def end(self, letters: str, at: int, end: int) -> int | None:
         """Where the phrase ends that begins at a place; None when it does not."""
