@@ -149,7 +149,7 @@ def _at_words(stretch: Stretch, candidates: Sequence[tuple[int, Ordered]], cased
 
 @lru_cache(maxsize=2048)
 def beginnings(text: str, index: Phrases) -> Sequence[tuple[int, Ordered]]:
-    """Where phrases may begin in a text, in order, and which: their first two words stand there, the others anywhere."""
+    """Where phrases may begin in a text, in order, and which: their first words stand there, the others anywhere."""
     words, places, numbers = words_of(text)
     shared = index.words & numbers.keys()
     if not shared:
@@ -172,10 +172,7 @@ _PLACE = itemgetter(0)
 
 def _may_stand(numbers: Mapping[str, Sequence[int]], phrase: Phrase) -> bool:
     """Whether a text has the words of a phrase that are neither its first nor its second."""
-    for word in phrase.rest:
-        if word not in numbers:
-            return False
-    return True
+    return all(word in numbers for word in phrase.rest)
 
 
 @lru_cache(maxsize=256)
