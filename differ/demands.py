@@ -21,7 +21,7 @@ from akoma.diagnostics import Diagnostic, info, warning
 from akoma.model import EId, Expression, Provision, ProvisionKind
 from differ.acts import Act, governor, is_intro, read
 from differ.axes.judging import Judgement, judged
-from differ.axes.pairing import Pair, paired
+from differ.axes.pairing import Pair, paired, place_of
 from differ.axes.phrases import plain
 from differ.forks import in_chunks
 from differ.invisible import restored, without
@@ -43,6 +43,7 @@ from differ.model import (
     Verdict,
 )
 from differ.rereading import Known, carried, read_ahead, words_of
+from differ.taken_up import taken_up
 from differ.words import Vocabulary, likest_both
 
 REASONS = frozenset({ProvisionKind.CITATION, ProvisionKind.SEGMENT})
@@ -147,6 +148,8 @@ def _demands(old: Sequence[Act], new: Sequence[Act], changes: Sequence[Change], 
     sureness = _sureness(changes)
     gone, come = _likenesses(found.old_alone, found.new_alone)
     alone = {id(act): doubt for act, doubt in zip(found.old_alone, gone, strict=True)}
+    left = taken_up(found.old_alone, Side.OLD, found.pairs, changes, lexicon)
+    entered = taken_up(found.new_alone, Side.NEW, found.pairs, changes, lexicon)
     answers = zip(found.pairs, _judgements(found.pairs, lexicon), strict=True)
     rows = [*((pair.old, (pair, verdict)) for pair, verdict in answers), *((act, None) for act in found.old_alone)]
     places = {eid: at for at, eid in enumerate(dict.fromkeys(act.quote.provision for act in old))}
@@ -154,10 +157,10 @@ def _demands(old: Sequence[Act], new: Sequence[Act], changes: Sequence[Change], 
         if answer:
             yield _answered(*answer)
         else:
-            beside = (act.quote.provision, act.quote.start, True) in found.at_one_place
+            beside = (act.quote.provision, act.quote.start, True) in found.at_one_place or place_of(act) in left
             yield _alone(act, Side.OLD, Verdict.DROPPED, alone[id(act)], beside, sureness)
     for act, likeness in zip(found.new_alone, come, strict=True):
-        beside = (act.quote.provision, act.quote.start, False) in found.at_one_place
+        beside = (act.quote.provision, act.quote.start, False) in found.at_one_place or place_of(act) in entered
         yield _alone(act, Side.NEW, Verdict.ADDED, likeness, beside, sureness)
 
 
@@ -186,8 +189,8 @@ pairs below 0.10, 99 of 100 below 0.31); what is more alike than this casts doub
 
 
 AT_ONE_PLACE = 0.6
-"""The most that is known of a demand that is gone where another one came, between the same neighbours: a person must
-say whether it was put in other words."""
+"""The most that is known of a demand that is gone where another one came, between the same neighbours, or gained its
+words: a person must say whether it was put in other words."""
 
 
 def _alone(

@@ -91,11 +91,11 @@ def paired(old: Sequence[Act], new: Sequence[Act], changes: Iterable[Change]) ->
         new_alone += of_limbs.new_alone
     old_alone += [act for at, group in enumerate(left) if at not in taken_old for act in group.acts]
     beside = frozenset(_beside(left, right, links))
-    order_old, order_new = ({_place(act): at for at, act in enumerate(acts)} for acts in (old, new))
+    order_old, order_new = ({place_of(act): at for at, act in enumerate(acts)} for acts in (old, new))
     return Pairing(
-        tuple(sorted(pairs, key=lambda pair: order_old[_place(pair.old)])),
-        tuple(sorted(old_alone, key=lambda act: order_old[_place(act)])),
-        tuple(sorted(new_alone, key=lambda act: order_new[_place(act)])),
+        tuple(sorted(pairs, key=lambda pair: order_old[place_of(pair.old)])),
+        tuple(sorted(old_alone, key=lambda act: order_old[place_of(act)])),
+        tuple(sorted(new_alone, key=lambda act: order_new[place_of(act)])),
         beside,
     )
 
@@ -105,7 +105,8 @@ def certainty(score: float) -> float:
     return 1 - (1 - score) ** 2
 
 
-def _place(act: Act) -> tuple[EId, int]:
+def place_of(act: Act) -> tuple[EId, int]:
+    """Where an act begins: its provision, and the code point of that."""
     return act.quote.provision, act.quote.start
 
 
@@ -258,5 +259,5 @@ def _beside(left: Sequence[_Group], right: Sequence[_Group], links: Sequence[_Li
         if at not in answers and at - 1 in answers and at + 1 in answers:
             other = answers[at - 1] + 1
             if other not in taken and answers[at + 1] == other + 1 and other < len(right):
-                yield from ((*_place(act), True) for act in group.acts)
-                yield from ((*_place(act), False) for act in right[other].acts)
+                yield from ((*place_of(act), True) for act in group.acts)
+                yield from ((*place_of(act), False) for act in right[other].acts)
