@@ -10,6 +10,7 @@ from differ.axes.completing import completed
 from differ.axes.cores import Cores
 from differ.axes.differences import differences
 from differ.axes.fitting import fitted_to
+from differ.axes.list_commas import with_joined_lists
 from differ.axes.nations import named_as, of_whom, with_one_addressee, with_one_name
 from differ.axes.phrases import plain
 from differ.axes.restriction import doubts_of_restriction
@@ -55,7 +56,8 @@ def judged(old: Act, new: Act, lexicon: Lexicon) -> Judgement:
     old, new = _with_subject(old, new), _with_subject(new, old)
     new = with_one_addressee(old, new, lexicon)
     rows = _compared(old, new, lexicon), _compared(new, old, lexicon)
-    cores = Cores(old, new, *with_one_name(rows, (old, new), lexicon), lexicon)
+    rows = with_one_name(with_joined_lists(rows, (old, new), lexicon), (old, new), lexicon)
+    cores = Cores(old, new, *rows, lexicon)
     finding = together((*(axis(old, new) for axis in AXES), of_whom(old, new, lexicon), differences(cores)))
     finding = _without_mere_order(finding, old, new)
     doubts = (
