@@ -144,7 +144,7 @@ def _read(provision: Provision, lexicon: Lexicon, known: Known) -> tuple[Act, ..
 
 def _demands(old: Sequence[Act], new: Sequence[Act], changes: Sequence[Change], lexicon: Lexicon) -> Iterator[Demand]:
     """The demands of the old text, then those of the new one that answer none of them."""
-    found = paired(old, new, changes)
+    found = paired(old, new, changes, lexicon)
     sureness = _sureness(changes)
     gone, come = _likenesses(found.old_alone, found.new_alone)
     alone = {id(act): doubt for act, doubt in zip(found.old_alone, gone, strict=True)}

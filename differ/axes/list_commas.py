@@ -1,4 +1,4 @@
-"""A comma of a list that stands for the "and" of a shorter one: "judges and prosecutors", "judges, prosecutors and ...".
+"""A comma of a list that stands for the "and" of a shorter one: "A and B", "A, B and C".
 
 With the "and" in its place, what the longer list has more is a member with an "and" of its own.
 """

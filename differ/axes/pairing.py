@@ -12,6 +12,8 @@ from typing import NamedTuple
 from akoma.model import EId
 from differ.act import Act, changed
 from differ.axes.phrases import plain
+from differ.axes.words import listed_stems
+from differ.lexicon.model import Lexicon
 from differ.model import Change
 from differ.words import Vocabulary, likest_both, ratio
 
@@ -75,11 +77,17 @@ class _Link(NamedTuple):
     confidence: float
 
 
-def paired(old: Sequence[Act], new: Sequence[Act], changes: Iterable[Change]) -> Pairing:
-    """Every act at most once. Confidence: that of the correspondence, lowered as the words grow less alike."""
+def paired(
+    old: Sequence[Act], new: Sequence[Act], changes: Iterable[Change], lexicon: Lexicon | None = None
+) -> Pairing:
+    """Every act at most once. Confidence: that of the correspondence, lowered as the words grow less alike.
+
+    With a lexicon, two that are left in one place answer each other if they are about the same deed: "that they be
+    released", "their release".
+    """
     words = Vocabulary()
     left, right = (list(_groups(acts, words)) for acts in (old, new))
-    links = sorted(_links(left, right, changes), key=lambda link: link.old)
+    links = sorted(_links(left, right, changes, lexicon), key=lambda link: link.old)
     taken_old, taken_new = {link.old for link in links}, {link.new for link in links}
     pairs: list[Pair] = []
     old_alone: list[Act] = []
@@ -127,7 +135,9 @@ def _words(act: Act) -> str:
     return act.place.whole.words if act.place and act.place.whole else act.quote.text
 
 
-def _links(left: Sequence[_Group], right: Sequence[_Group], changes: Iterable[Change]) -> Iterator[_Link]:
+def _links(
+    left: Sequence[_Group], right: Sequence[_Group], changes: Iterable[Change], lexicon: Lexicon | None
+) -> Iterator[_Link]:
     """The groups that answer each other: of corresponding provisions, then of any."""
     of_old, of_new = _by_provision(left), _by_provision(right)
     free_old, free_new = set(range(len(left))), set(range(len(right)))
@@ -135,7 +145,7 @@ def _links(left: Sequence[_Group], right: Sequence[_Group], changes: Iterable[Ch
         match = change.correspondence
         mine = [at for eid in match.old for at in of_old.get(eid, ())]
         yours = [at for eid in match.new for at in of_new.get(eid, ())]
-        for link in _chosen(left, right, mine, yours):
+        for link in _chosen(left, right, mine, yours, lexicon):
             free_old.discard(link.old)
             free_new.discard(link.new)
             yield _Link(link.old, link.new, match.confidence * certainty(link.confidence))
@@ -151,15 +161,43 @@ def _by_provision(groups: Sequence[_Group]) -> dict[EId, list[int]]:
     return found
 
 
-def _chosen(left: Sequence[_Group], right: Sequence[_Group], mine: list[int], yours: list[int]) -> list[_Link]:
+def _chosen(
+    left: Sequence[_Group], right: Sequence[_Group], mine: list[int], yours: list[int], lexicon: Lexicon | None
+) -> list[_Link]:
     """Links within one correspondence. The last act left on a side may answer at a lower likeness."""
     found = _best(left, right, mine, yours, ANSWERS) or _only(left, right, mine, yours)
     taken_old, taken_new = {link.old for link in found}, {link.new for link in found}
     mine = [at for at in mine if at not in taken_old]
     yours = [at for at in yours if at not in taken_new]
     if len(mine) == 1 or len(yours) == 1:
-        found += _best(left, right, mine, yours, ALONE_ANSWERS)
+        found += _best(left, right, mine, yours, ALONE_ANSWERS) or _of_one_deed(left, right, mine, yours, lexicon)
     return found
+
+
+def _of_one_deed(
+    left: Sequence[_Group], right: Sequence[_Group], mine: list[int], yours: list[int], lexicon: Lexicon | None
+) -> list[_Link]:
+    """The last act of either side, if both ask for something and share most words of sense of the shorter one."""
+    if not lexicon or not len(mine) == len(yours) == 1:
+        return []
+    old, new = left[mine[0]].acts[0], right[yours[0]].acts[0]
+    if not (old.is_directive and new.is_directive):
+        return []
+    one, other = (_deed_words(act, lexicon) for act in (old, new))
+    shared = len(one & other)
+    return (
+        [_Link(mine[0], yours[0], ALONE_ANSWERS)]
+        if shared and shared >= CONTAINED * min(map(len, (one, other)))
+        else []
+    )
+
+
+def _deed_words(act: Act, lexicon: Lexicon) -> frozenset[str]:
+    """The words of sense of what an act asks for, inflections and synonyms as one."""
+    known = [quote.text for quote in (act.formula_quote, *(a.quote for a in act.addressees)) if quote]
+    small = (*lexicon.reading.prepositions, *lexicon.addressees.joiners)
+    left_out = {word for text in (*known, *small) for word in listed_stems(text, lexicon)}
+    return frozenset(listed_stems(act.quote.text, lexicon)).difference(left_out)
 
 
 def _only(left: Sequence[_Group], right: Sequence[_Group], mine: list[int], yours: list[int]) -> list[_Link]:
