@@ -31,7 +31,8 @@ lint: ready-dev ## style, types and direction of imports; runs all four checks, 
 
 coverage: ready-dev ## run the tests and say which lines and branches of our own code they reach
 	@$(BIN)/coverage erase
-	@$(BIN)/coverage run -m pytest -q -rs -n auto --dist loadgroup $(ARGS); status=$$?; \
+	@CLAUSEWISE_TEST_PATIENCE=$${CLAUSEWISE_TEST_PATIENCE:-15} \
+	$(BIN)/coverage run -m pytest -q -rs -n auto --dist loadgroup $(ARGS); status=$$?; \
 	$(BIN)/coverage combine -q; $(BIN)/coverage report; exit $$status
 
 mutants: ready-dev ## change the judging and applying code and see whether a test notices; a sample by ARGS="--sample 40"

@@ -46,16 +46,26 @@ class Builder:
         self._in_body = False
         self._counted_recitals = False
         self._british: British | None = None
+        self._has_numbers = True
 
     def survey(self, blocks: Sequence[Block]) -> None:
         """Look through all blocks before they are placed: British drafting has rules of its own."""
         if is_british(blocks):
             self._british = British(blocks, self._language, self.top, self.formulas, self.findings)
 
+    def expect_numbers(self, are_there: bool) -> None:
+        """Whether any block bears the label of a unit: in a text without any, each block may be a unit of its own."""
+        self._has_numbers = are_there
+
     def begins_unit(self, block: Block) -> bool:
         """Whether a block bears the label of a numbered paragraph or of a unit of a law."""
         text = block.text.text
         return bool(label_of(text, self._labels.paragraph) or self._laws.find(text, block.heading))
+
+    def is_labelled(self, block: Block) -> bool:
+        """Whether a block bears the letter of a recital or of a point."""
+        text = block.text.text
+        return any(label_of(text, pattern) for pattern in (self._labels.recital, self._labels.point))
 
     def place(self, block: Block, ahead: Ahead) -> bool:
         """Give a block its place; False when it and all that follow are the closing."""
@@ -67,6 +77,7 @@ class Builder:
             or (untitled is not None and self._unit_heading(untitled, block))
             or self._numbered(block)
             or self._preamble(block)
+            or self._whole(block)
             or self._inner(block)
             or self._unlabelled(block, ahead)
         )
@@ -144,6 +155,16 @@ class Builder:
             self._add_main(ProvisionKind.CITATION, block, dash.end if dash else 0)
             return True
         return False
+
+    def _whole(self, block: Block) -> bool:
+        """A unit of a motion that numbers nothing: "That this House ...", "verzoekt de regering ...", "Invite ..."."""
+        text = block.text.text
+        if self._has_numbers or label_of(text, self._labels.any) or self._language.opens_closing(text):
+            return False
+        is_reason = not self._in_body and self._language.opens_recital(text)
+        self._in_body = self._in_body or not is_reason
+        self._add_main(ProvisionKind.RECITAL if is_reason else ProvisionKind.PARAGRAPH, block, 0)
+        return True
 
     # --- below them ---------------------------------------------------------------------------------------------------
 
@@ -252,6 +273,7 @@ def aheads(blocks: Sequence[Block], builder: Builder) -> list[Ahead]:
     """For each block, what follows it; the builder looks through them all."""
     builder.survey(blocks)
     begins = [i for i, block in enumerate(blocks) if builder.begins_unit(block)]
+    builder.expect_numbers(bool(begins) or any(builder.is_labelled(block) for block in blocks))
     last = begins[-1] if begins else -1
     following = [*blocks[1:], None]
     return [Ahead(after, last > i) for i, after in enumerate(following[: len(blocks)])]

@@ -87,6 +87,7 @@ class Language:
     unit_names: tuple[tuple[str, tuple[str, ...]], ...]
     function_words: frozenset[str]
     letters: frozenset[str]
+    motion_openers: tuple[str, ...] = ()
 
     def is_formula(self, line: str) -> bool:
         """Whether a line is the enacting line ("The European Parliament,").
@@ -105,6 +106,10 @@ class Language:
     def opens_recital(self, text: str) -> bool:
         """Whether a block begins as a recital does ("whereas")."""
         return _begins(text, self.recital_words)
+
+    def opens_motion(self, text: str) -> bool:
+        """Whether a block begins as a motion without an enacting line of its own does ("That this House")."""
+        return _begins(text, self.motion_openers)
 
     def opens_closing(self, text: str) -> bool:
         """Whether a block begins as a closing does ("Done at")."""

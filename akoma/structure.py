@@ -6,11 +6,11 @@ believed only where it may follow what came before; (4) what had to be guessed i
 """
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from akoma.builder import Builder, aheads
-from akoma.diagnostics import Diagnostic
+from akoma.diagnostics import Diagnostic, warning
 from akoma.drafts import Block, Draft, Finisher, Locate, notes_of
 from akoma.furniture import is_docket, split_docket
 from akoma.labels import Labels, label_of
@@ -22,6 +22,10 @@ from akoma.segments import Piece, cut_up
 
 TITLE_LENGTH = 250
 """The first block of an unnumbered text is its title when it is no longer than this and does not end a sentence."""
+
+
+UNIT_WORDS, UNITS_IN_FRONT = 15, 2
+"""Words of a numbered block that is no line of a list of contents, and how many of them are no cover page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +55,18 @@ def parse(blocks: Sequence[Block], language: Language, locate: Locate) -> Struct
     passages.extend(_passage(PassageRole.CLOSING, block, locate) for block in rest[placed:])
     finisher = Finisher(locate, language.clause_marks)
     provisions = tuple(finisher.finish(draft, None) for draft in builder.top)
-    findings = (*builder.findings, *builder.gaps())
+    findings = (*builder.findings, *builder.gaps(), *_left_in_front(blocks[:start], language))
     return Structure(tuple(passages), provisions, tuple(finisher.furniture), findings, numbered=True)
+
+
+def _left_in_front(blocks: Sequence[Block], language: Language) -> Iterator[Diagnostic]:
+    """A warning where numbered text stands before the enacting line: another text, perhaps in another language."""
+    labels = Labels(language)
+    texts = [block.text.text for block in blocks]
+    numbered = [text for text in texts if label_of(text, labels.any) and len(text.split()) >= UNIT_WORDS]
+    if len(numbered) >= UNITS_IN_FRONT:
+        message = f"{len(numbered)} numbered units before the enacting line were taken for a cover and are not compared"
+        yield warning("text-in-front", message, " ".join(numbered[0].split()[:4]))
 
 
 def _place_all(blocks: Sequence[Block], builder: Builder) -> int:
@@ -70,6 +84,8 @@ def _start(blocks: Sequence[Block], language: Language) -> int | None:
             return i
     labels, laws = Labels(language), LawLabels(language)
     for i, block in enumerate(blocks):
+        if language.opens_motion(block.text.text) and not label_of(block.text.text, labels.any):
+            return i
         if _opens(block.text.text, labels, language, is_first=i == 0) or laws.find(block.text.text, block.heading):
             return i if _mostly_labelled(blocks[i:], labels, laws) else None
     return None

@@ -24,7 +24,7 @@ from akoma.about import other_text
 from akoma.model import EId, Expression
 from akoma.reading import read
 from differ.across.reporting import HEADLINE, Claim, claims
-from differ.across.summaries_calibration import ACCEPTED, Terms, logistic, terms, weights
+from differ.across.summaries_calibration import ACCEPTED, CERTAIN, Terms, logistic, terms, weights
 from differ.across.summaries_scores import scored
 from differ.model import REVIEW_BELOW
 
@@ -156,7 +156,7 @@ def _number(claim: Claim, places: Mapping[tuple[EId, int], int]) -> int | None:
 
 
 def fitted(samples: Sequence[Sample]) -> dict[str, float]:
-    """The weights under which the samples are likeliest, large ones held down (Newton's method)."""
+    """The weights under which the samples are likeliest, large ones held down (Fisher's scoring)."""
     used = [sample for sample in samples if not sample.is_optional]
     names = list(used[0].values)
     rows: Vector = np.array([[sample.values[name] for name in names] for sample in used])
@@ -164,9 +164,11 @@ def fitted(samples: Sequence[Sample]) -> dict[str, float]:
     penalty = np.diag([0.0 if name == "one" else PENALTY for name in names])
     found: Vector = np.zeros(len(names))
     for _ in range(STEPS):
-        chance = 1 / (1 + np.exp(-rows @ found))
-        slope = rows.T @ (right - chance) - penalty @ found
-        bend = (rows * (chance * (1 - chance))[:, None]).T @ rows + penalty
+        share = 1 / (1 + np.exp(-rows @ found))
+        chance, rise = CERTAIN * share, CERTAIN * share * (1 - share)
+        spread = chance * (1 - chance)
+        slope = rows.T @ (rise * (right - chance) / spread) - penalty @ found
+        bend = (rows * (rise * rise / spread)[:, None]).T @ rows + penalty
         found = found + np.linalg.solve(bend, slope)
     return {name: round(float(value), 2) for name, value in zip(names, found, strict=True)}
 

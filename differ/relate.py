@@ -39,10 +39,12 @@ def mode_of(old: Document, new: Document, asked: str = AUTO) -> tuple[Mode, tupl
     """
     found = relation(old, new)
     mode = found.mode if asked == AUTO else Mode(asked)
+    if asked == Mode.VERSIONS and is_unnumbered(old) and is_unnumbered(new):
+        return _of_one_language(old, new), (_UNNUMBERED,)
     if is_unnumbered(old):
         raise ComparisonError(
             f"{old.source.name}: no citations, recitals or numbered paragraphs were found",
-            _turned(old, new) if found.is_reversed else _NAMED_FIRST,
+            _turned(old, new) if found.is_reversed else _NEITHER if is_unnumbered(new) else _NAMED_FIRST,
         )
     if mode is Mode.SUMMARY and found.is_reversed:
         raise ComparisonError(
@@ -53,15 +55,26 @@ def mode_of(old: Document, new: Document, asked: str = AUTO) -> tuple[Mode, tupl
             f"{new.source.name}: no citations, recitals or numbered paragraphs were found",
             "leave --mode out to have it read as a report; see what was read with clausewise convert --to text",
         )
-    if mode is Mode.VERSIONS and old.expression.language != new.expression.language:
-        raise ComparisonError(
-            f"{old.source.name} and {new.source.name} are in two languages, so they are no two versions of one text",
-            "leave --mode out, or correct a wrong detection with --old-lang or --new-lang",
-        )
+    if mode is Mode.VERSIONS:
+        _of_one_language(old, new)
     # That two whole texts in one language are compared as versions needs no saying.
     is_told = asked == AUTO and (mode is not Mode.VERSIONS or found.diagnostic.severity is not Severity.INFO)
     return mode, (found.diagnostic,) if is_told else ()
 
+
+def _of_one_language(old: Document, new: Document) -> Mode:
+    """That two texts are compared as versions; raises ComparisonError where they are in two languages."""
+    if old.expression.language != new.expression.language:
+        raise ComparisonError(
+            f"{old.source.name} and {new.source.name} are in two languages, so they are no two versions of one text",
+            "leave --mode out, or correct a wrong detection with --old-lang or --new-lang",
+        )
+    return Mode.VERSIONS
+
+
+_UNNUMBERED = warning("not-judged", "neither text has numbered paragraphs: words are compared, no demand is judged")
+
+_NEITHER = "compare two versions of a text without numbers with --mode versions; or name the resolution or motion first"
 
 _NAMED_FIRST = "name the resolution or motion first; see what was read with clausewise convert --to text"
 

@@ -1,6 +1,6 @@
 """The demands of a report as a reader sees them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from akoma.model import EId, Provision
@@ -123,7 +123,13 @@ def demand_view(demand: Demand, setting: Setting) -> DemandView:
         needs_review=setting.needs_review(demand.needs_review, demand.confidence),
         asked=tuple(visible(name) for name in demand.addressees),
         weight=weight(demand),
+        answer=_answer_in_short(quoted[demand.side.other]) if demand.doubts else "",
     )
+
+
+def _answer_in_short(quotes: Sequence[Quoted]) -> str:
+    text = " ".join(piece.text for quote in quotes for piece in quote.pieces)
+    return shorten(visible(text).rstrip(" ;"), _GIST)
 
 
 def weight(demand: Demand) -> float:

@@ -108,11 +108,12 @@ def _group(group: DemandGroup, view: View) -> str:
 def _demand(demand: DemandView, view: View) -> tuple[str, ...]:
     words = view.words
     asked = [words("demands.addressees", list=demand.addressees)] if demand.addressees else []
+    answer = [f"→ {demand.answer}"] if demand.answer else []
     review = [words("demands.review")] if demand.needs_review else []
     shifts = [_axis(axis) for axis in demand.axes] + list(map(plain, demand.doubts))
     return (
         plain(demand.where),
-        "<br>".join(map(plain, (demand.gist, *asked))),
+        "<br>".join(map(plain, (demand.gist, *answer, *asked))),
         "<br>".join(shifts) or plain(words("demands.none")),
         "<br>".join(map(plain, (demand.confidence, *review))),
     )

@@ -167,6 +167,8 @@ def _demand(demand: DemandView, view: View) -> Iterator[Line]:
     review = f" ({words('demands.review')})" if demand.needs_review else ""
     confidence = f"{words('demands.confidence')} {demand.confidence}{review}"
     yield line(Run(demand.where, _BOLD), f": {demand.gist}", indent=4, hang=4)
+    if demand.answer:
+        yield line(f"→ {demand.answer}", indent=8, hang=2)
     details = [words("demands.addressees", list=demand.addressees)] if demand.addressees else []
     yield line(Run(" · ".join((*details, confidence)), _FAINT), indent=8)
     for axis in demand.axes:

@@ -125,6 +125,8 @@ class DemandView:
     """Each addressee by itself."""
     weight: float = 0.0
     """How much the shift matters to a reader in a hurry; 0 for what is no news."""
+    answer: str = ""
+    """The wording on the other side, cut like ``gist``, where a person must compare the two."""
 
     @property
     def where_differs(self) -> bool:

@@ -6,7 +6,7 @@ hold, and reported in ``docs/across-languages.md``.
 
 import math
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -21,7 +21,21 @@ DOUBTFUL = 0.75
 CERTAIN = 0.99
 """The most that any link gets: words of two languages are never the same."""
 
-TERMS = ("one", "score", "margin", "rival", "place", "second", "joined", "length", "content", "concepts")
+TERMS = (
+    "one",
+    "score",
+    "margin",
+    "rival",
+    "place",
+    "second",
+    "joined",
+    "length",
+    "content",
+    "concepts",
+    "steady",
+    "free",
+    "clash",
+)
 
 
 def terms(link: Link, scores: Scores) -> tuple[float, ...]:
@@ -41,7 +55,16 @@ def terms(link: Link, scores: Scores) -> tuple[float, ...]:
         length,
         math.log1p(content) / 4,
         math.log1p(len(shared)) / 3,
+        link.steady,
+        link.free,
+        float(_clashes(left, right)),
     )
+
+
+def _clashes(left: Sequence[Features], right: Sequence[Features]) -> bool:
+    """Whether both sides have numbers and none in common: another article, another amount."""
+    ours, theirs = (set().union(*(f.numbers for f in side)) for side in (left, right))
+    return bool(ours and theirs) and not ours & theirs
 
 
 def confidence(link: Link, scores: Scores, mode: str) -> float:

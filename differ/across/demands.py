@@ -6,7 +6,7 @@ not speak of it; else the other side may have put it in one sentence with anothe
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from akoma.diagnostics import warning
+from akoma.diagnostics import info, warning
 from differ.across.judging import Tongues, judged
 from differ.across.pairing import Alone, Pair, Pairing, paired
 from differ.act import Act
@@ -32,7 +32,14 @@ def judge_across(comparison: Comparison, lexicons: Mapping[str, Lexicon]) -> Rep
     pairing = paired(acts[0], acts[1], comparison.changes, (old.language, new.language))
     demands = tuple(numbered(_demands(acts[0], pairing, Tongues(known[0], known[1]))))
     verdicts = tuple(summed_up(change, demands) for change in comparison.changes)
-    return Report(comparison, demands, verdicts, inherited(comparison))
+    return Report(comparison, demands, verdicts, (*inherited(comparison), _OF_FORCE))
+
+
+_OF_FORCE = info(
+    "force-only",
+    "between two languages the force of each demand is compared, its conditions, numbers, names and known opposites; "
+    "“kept” does not say that every other word was rendered faithfully",
+)
 
 
 def _unjudged(comparison: Comparison, lexicons: Mapping[str, Lexicon]) -> Report:

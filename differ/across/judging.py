@@ -5,17 +5,19 @@ haste or second thoughts, numbers, "not", whom it addresses, rungs of a scale. W
 moves nothing.
 """
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from differ.across.content import content_differs
 from differ.across.features import Features, features
 from differ.act import Act
 from differ.axes.completing import completed
 from differ.axes.judging import Judgement, direction
 from differ.axes.marks import CERTAIN, NOW, RAISING, Mark
 from differ.axes.phrases import overlaps
-from differ.axes.quantities import Quantity, QuantityKind
+from differ.axes.quantities import DATES, Quantity, QuantityKind
 from differ.axes.shifts import (
     GRADE_STEP,
     Finding,
@@ -34,8 +36,19 @@ from differ.terms.matching import matcher
 DENYING = frozenset({Family.SUPPORT, Family.CONDEMNATION})
 """Families of which one denies the other in any language."""
 
+OBLIGING = frozenset({Family.DIRECTIVE, Family.DECLARATORY})
+"""Families of a demand made by a word of obligation: with a formula that holds the word, and without."""
+
+UNLIKE = 2 * GRADE_STEP
+"""Typical grades this far apart do not say the same for sure, though their ranges lie closer than a step: "urges" and
+French "invite", which one translator keeps for weaker calls and another does not. Closer ones are exchanged freely:
+"strongly urges" and German "fordert nachdrücklich auf"."""
+
 MOSTLY = 0.49
 """Share of what a condition speaks of that the other side has in other words."""
+
+ROOM = 0.15
+"""By how much more of the logarithm of two lengths the longer reading has to fit: about a seventh of a text."""
 
 BEHIND = 40
 """Characters around the end of an addressee that may belong to its name."""
@@ -59,6 +72,7 @@ def judged(old: Act, new: Act, tongues: Tongues) -> Judgement:
     """What became of a demand; every shift quotes its words in both texts where both have them."""
     before, after = completed(old, tongues.old), completed(new, tongues.new)
     finding = together(axis(before, after, tongues) for axis in AXES)
+    finding = together((finding, content_differs(before, after, (tongues.old, tongues.new))))
     if finding.doubts:
         return Judgement(Verdict.UNCLEAR, doubts=finding.doubts)
     if finding.is_denial:
@@ -77,11 +91,25 @@ def _verb(old: Act, new: Act, tongues: Tongues) -> Finding:
     if one.concept == other.concept or Family.PROCEDURAL in (old.family, new.family):
         return Finding()
     if old.family is not new.family:
-        return doubt(f"{old.formula} ({old.family}) and {new.formula} ({new.family}) are not on one scale")
-    if other.lo - one.hi >= GRADE_STEP or one.lo - other.hi >= GRADE_STEP:
-        reason = f"{old.formula} ({one.lo} to {one.hi}) → {new.formula} ({other.lo} to {other.hi})"
+        scales = f"{old.formula} ({old.family}) and {new.formula} ({new.family}) are not on one scale"
+        return Finding() if _both_oblige(old, new) else doubt(scales)
+    reason = f"{old.formula} ({one.lo} to {one.hi}) → {new.formula} ({other.lo} to {other.hi})"
+    gap = max(other.lo - one.hi, one.lo - other.hi)
+    if gap >= GRADE_STEP:
         return shift("verb", other.lo > one.hi, old.formula_quote, new.formula_quote, reason)
-    return Finding()
+    is_near = gap <= 0 or abs((old.grade or 0.0) - (new.grade or 0.0)) < UNLIKE
+    return Finding() if is_near else doubt(f"a step on the scale, or a way to translate: {reason}")
+
+
+def _both_oblige(old: Act, new: Act) -> bool:
+    """Whether one side "stresses that X must" do what the other "stresses" by a word the formula has not: "may not"."""
+    has_must = MUST in old.formula or MUST in new.formula
+    return has_must and {old.family, new.family} == OBLIGING and _binds(old) and _binds(new)
+
+
+def _binds(act: Act) -> bool:
+    """Whether an act obliges somebody; "not", wherever it stands, makes "may" a word of obligation."""
+    return act.is_asking or bool(act.modals and act.negations)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +163,13 @@ class Sides:
         said = _speaks_of(mark.quote.text, own)
         return len(said & _speaks_of(answer.quote.text, there)) > MOSTLY * len(said)
 
+    def has_room(self, mark: Mark, is_old: bool) -> bool:
+        """Whether the other side is long enough to hold the mark too, and too long for what is said without it."""
+        own, answer = (self.old, self.new) if is_old else (self.new, self.old)
+        whole, there = len(own.quote.text), len(answer.quote.text)
+        without = max(1, whole - len(mark.quote.text))
+        return abs(math.log(there / whole)) + ROOM < abs(math.log(there / without))
+
 
 def _come_or_gone(axis: str, before: Sequence[Mark], after: Sequence[Mark], sides: Sides) -> Finding:
     """What takes something back, on one side only; where it may mean something else nothing is concluded."""
@@ -143,6 +178,8 @@ def _come_or_gone(axis: str, before: Sequence[Mark], after: Sequence[Mark], side
     certain = next((mark for mark in (*before, *after) if mark.sense == CERTAIN or axis == "scope"), None)
     if certain is None or sides.is_said_by_other(certain, bool(before)):
         return Finding()
+    if sides.has_room(certain, bool(before)):
+        return doubt(f"the other side may say it in other words: “{certain.quote.text}”")
     return gone_or_come(axis, certain.quote, bool(before), bool(before), axis)
 
 
@@ -169,11 +206,19 @@ def _hedge(old: Act, new: Act, tongues: Tongues) -> Finding:
     """Thought instead of a deed, on one side only."""
     before, after = old.considering, new.considering
     if bool(before) == bool(after) or not both_direct(old, new):
-        return Finding()
+        return _left_open(old, new)
     mark = (*before, *after)[0]
     if Sides(old, new, tongues).is_said_by_other(mark, bool(before)):
         return Finding()
     return gone_or_come("hedge", mark.quote, bool(before), bool(before), "thought instead of a deed")
+
+
+def _left_open(old: Act, new: Act) -> Finding:
+    """A word such as "if necessary" on one side only: a change, or what translators leave out and put in."""
+    marks = (*old.hedges, *new.hedges)
+    if bool(old.hedges) == bool(new.hedges) or not both_direct(old, new):
+        return Finding()
+    return doubt(f"only one side says “{marks[0].quote.text}”")
 
 
 def _negation(old: Act, new: Act, tongues: Tongues) -> Finding:
@@ -207,12 +252,17 @@ def _asked(act: Act) -> list[Quantity]:
 
 
 def _same_number(old: Quantity, new: Quantity) -> bool:
+    """Whether two values are one; a day is a day, and the day before "before 1 July" its eve."""
+    if old.kind in DATES and new.kind in DATES:
+        return abs(old.value - new.value) <= 1
     return abs(old.value - new.value) <= NEAR * max(abs(old.value), abs(new.value))
 
 
 def _moved(before: Quantity, after: Quantity, old: Act, new: Act) -> Finding:
-    """A higher amount asks for more; a later deadline, a longer term or a higher ceiling asks for less."""
-    is_turned = before.kind in AMOUNTS and (_lowers(old, before) or _lowers(new, after))
+    """A higher amount or a larger step asks for more; a later deadline, a longer term or a higher ceiling for less."""
+    lowers = _lowers(old, before), _lowers(new, after)
+    are_steps = before.is_step and after.is_step and lowers[0] == lowers[1]
+    is_turned = before.kind in AMOUNTS and any(lowers) and not are_steps
     if not both_direct(old, new) or is_turned or before.capped != after.capped:
         return doubt(f"a number differs: {before.quote.text} → {after.quote.text}")
     less = before.capped or before.kind in (QuantityKind.DEADLINE, QuantityKind.TERM)
@@ -253,15 +303,23 @@ def _around(act: Act, lexicon: Lexicon) -> frozenset[str]:
 
 
 def _modality(old: Act, new: Act, tongues: Tongues) -> Finding:
-    """Must, should, may: where both sides have exactly one, and only what no translator would do."""
+    """Must, should, may: where both sides have exactly one, and only what no translator would do.
+
+    A "may" with a "not" somewhere in its clause forbids as often as it allows: nothing is concluded.
+    """
     if len(old.modals) != 1 or len(new.modals) != 1:
         return Finding()
     before, after = old.modals[0], new.modals[0]
+    if any(act.negations and act.modals[0].level < MUST_LEVEL for act in (old, new)):
+        return Finding()
     if abs(before.level - after.level) < MODAL_MOVE or not both_direct(old, new):
         return Finding()
     reason = f"{before.quote.text} ({before.level}) → {after.quote.text} ({after.level})"
     return shift("modality", after.level > before.level, before.quote, after.quote, reason)
 
+
+MUST_LEVEL = 5.0
+"""Levels of obligation below this one allow."""
 
 MODAL_MOVE = 4.0
 """Levels of obligation that a translator keeps apart: "must" and "may". "Moet" is often rendered by "should"."""

@@ -33,11 +33,15 @@ FEWEST_QUOTED = 4
 LONGEST_TAIL = 4
 """Words between a text and its verb: "of 5 October 2023"."""
 
+LONGEST_APPOSITION = 25
+"""Words between "we" and its verb: "We, the undersigned organisations that work in …, call on"."""
+
 FEWEST_BEFORE = 5
 """Words before a joining word with a subject and a verb of its own that are a claim by themselves."""
 
 _SENTENCE = re.compile(r"[.!?…][”“\"’»)\]]*(?= [\"“„«‘(\[]*\s?[^\W_a-zß-öø-ÿ])")
 _QUOTED = re.compile(r": (?=[“„«\"])")
+_STOP = re.compile(r"[.;:!?]")
 _SIGN = re.compile(r"[,;:.!?–—()]")
 _WORD = re.compile(r"\w+")
 
@@ -255,6 +259,7 @@ def _heads(whole: Stretch, known: Words) -> Iterator[Head]:
     begins = {start for start, _ in subjects}
     for subject in subjects:
         verb = _after_adverbs(whole, subject[1], whole.end, known) or _after_tail(whole, subject[1], known)
+        verb = verb or _after_apposition(whole, subject, known)
         if known.inverts and (verb is None or verb[1] + 1 in begins):  # "in a resolution demands Parliament"
             verb = _before(whole, subject, known)
         if verb:
@@ -270,6 +275,17 @@ def _after_tail(whole: Stretch, at: int, known: Words) -> Span | None:
             is_other = "," in between.words or any(True for _ in find(between, known.parliament))
             return None if is_other else verb
     return None
+
+
+def _after_apposition(whole: Stretch, subject: Span, known: Words) -> Span | None:
+    """The verb after what tells who "we" are: "We, the undersigned writers of Halvia, call on"."""
+    if whole.folded[subject[1] : subject[1] + 1] != "," or not any_of(known.own).fullmatch(whole.folded, *subject):
+        return None
+    ends = _STOP.search(whole.folded, subject[1], whole.end)
+    places = list(_WORD.finditer(whole.folded, subject[1], ends.start() if ends else whole.end))
+    spans = (any_of(known.forms).match(whole.folded, place.start(), whole.end) for place in places[:LONGEST_APPOSITION])
+    keys = ((_key(whole.text[slice(*span.span())]), span.span()) for span in spans if span)
+    return next((span for form, span in keys if known.verbs[form] != form), None)
 
 
 def _after_adverbs(whole: Stretch, at: int, end: int, known: Words) -> Span | None:

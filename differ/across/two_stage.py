@@ -50,7 +50,11 @@ class Stage(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Left texts that right ones translate, by index. ``place``: what their place added to the score."""
+    """Left texts that right ones translate, by index. ``place``: what their place added to the score.
+
+    ``steady``: on how many of its two ends, as a share, the next texts translate each other too, or both sides end.
+    ``free``: the share of the four texts beside it that have no link, so that they say nothing against this one.
+    """
 
     left: tuple[int, ...]
     right: tuple[int, ...]
@@ -58,6 +62,8 @@ class Link:
     margin: float
     place: float
     stage: Stage
+    steady: float = 0.0
+    free: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +109,22 @@ def aligned(scores: Scores) -> tuple[Link, ...]:
     first = [link for link in _mutual(scores.matrix, SURE) if link.margin > CLEAR]
     places = _places(scores)
     second = _fitting(scores, places, first)
-    return tuple(_joined(scores, [*first, *second]))
+    return tuple(_steadied(scores, _joined(scores, [*first, *second])))
+
+
+def _steadied(scores: Scores, links: Sequence[Link]) -> Iterator[Link]:
+    """The links, each with how it stands between the texts beside it."""
+    ours, theirs = {i: link for link in links for i in link.left}, {j: link for link in links for j in link.right}
+    rows, columns = len(scores.left), len(scores.right)
+    for link in links:
+        beside = ((link.left[0] - 1, link.right[0] - 1), (link.left[-1] + 1, link.right[-1] + 1))
+        held = sum(at in ((-1, -1), (rows, columns)) or _is_one(ours.get(at[0]), theirs.get(at[1])) for at in beside)
+        free = sum((0 <= i < rows and i not in ours) + (0 <= j < columns and j not in theirs) for i, j in beside)
+        yield replace(link, steady=held / 2, free=free / 4)
+
+
+def _is_one(ours: Link | None, theirs: Link | None) -> bool:
+    return ours is not None and ours is theirs
 
 
 def _mutual(values: Matrix, least: float) -> Iterator[Link]:

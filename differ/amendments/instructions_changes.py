@@ -90,8 +90,10 @@ def _replace_span(task: Task, span: Span, addition: Addition) -> None:
     spot, path = object_of(task, span)
     part = part_of(path, spot, task)
     if part is not None:
-        if addition.sort == "unit" or (addition.quotation.is_block and not isinstance(part, WholeUnit | SentenceOf)):
+        if addition.sort == "unit":
             raise Refused("it replaces a part of a unit by a unit")
+        if addition.quotation.is_block and not isinstance(part, WholeUnit | SentenceOf):
+            raise Refused("the new words are not in quotation marks", "quote them")
         fashion = Fashion.WORDS
         task.add(Operation(OperationKind.SUBSTITUTION, path, part, words=new_words(addition), fashion=fashion))
         settle(task)

@@ -20,6 +20,9 @@ from differ.amendments.operation import (
 MOST_UNITS = 200
 """Units that one renumbering may name."""
 
+JOINT = "replace the first by the joint text and delete the others"
+"""What to write instead of a merger that is refused."""
+
 
 def _units(task: Task, name: str) -> list[tuple[UnitPath, UnitPath]]:
     """The units that a command names, each with the last one of its range."""
@@ -97,8 +100,8 @@ def on_join(task: Task) -> None:
 def _row(paths: Sequence[UnitPath]) -> tuple[UnitPath, UnitPath]:
     """The first and last of units whose labels count on."""
     labels = [path[-1].label for path in paths]
-    if labels != counted(labels[0], labels[-1]):
-        raise Refused("the units do not stand side by side")
+    if labels != counted(labels[0], labels[-1], JOINT):
+        raise Refused("the units do not stand side by side", JOINT)
     return paths[0], paths[-1]
 
 
@@ -128,8 +131,10 @@ def on_relabel(task: Task) -> None:
     old = [path for path, upto in _units(task, "old") for path in _all_of(path, upto)]
     pairs = next(value for value in task.clause.every("target_labels") if isinstance(value, tuple))
     new = [label for first, last in pairs for label in (counted(first, last) if last else [first])]
-    if len(old) != len(new) or len(old) > MOST_UNITS:
+    if len(old) != len(new):
         raise Refused(f"it gives {len(new)} new numbers for {len(old)} units")
+    if len(old) > MOST_UNITS:
+        raise Refused(f"it numbers {len(old)} units anew, and {MOST_UNITS} are the most", "divide it")
     for path, label in zip(old, new, strict=True):
         task.add(Operation(OperationKind.RENUMBERING, path, label=label))
     task.state.lost = True
@@ -142,12 +147,12 @@ def _all_of(path: UnitPath, upto: UnitPath) -> list[UnitPath]:
     return [(*path[:-1], UnitStep(path[-1].kind, label)) for label in labels]
 
 
-def counted(first: str, last: str) -> list[str]:
-    """The labels from one to another: 2 to 4, B to D, (a) to (c)."""
+def counted(first: str, last: str, hint: str = "name each") -> list[str]:
+    """The labels from one to another: 2 to 4, B to D, (a) to (c); refused with the hint where they cannot be counted."""
     if first.isdigit() and last.isdigit():
         numbers = range(int(first), int(last) + 1)
         if 0 < len(numbers) <= MOST_UNITS:
             return [str(number) for number in numbers]
     if re.fullmatch(r"[a-z]{2}|[A-Z]{2}", first + last) and first <= last:
         return [chr(code) for code in range(ord(first), ord(last) + 1)]
-    raise Refused(f"what stands between {first} and {last} cannot be counted", "name each")
+    raise Refused(f"what stands between {first} and {last} cannot be counted", hint)

@@ -53,10 +53,10 @@ def new_units(addition: Addition, kind: UnitKind) -> tuple[NewUnit, ...]:
         raise AmendmentError("where the new text ends cannot be told", "put it in quotation marks")
     if kind in STANDING and len(lines) > 1 and not re.search(r"\s\S", split_label(lines[0], kind)[0]):
         raise AmendmentError("its heading cannot be told from its text", "begin with its number on a line of its own")
-    lines = [_bracketed(line, kind) for line in lines]
-    units = read_units(lines, kind, headed=kind in STANDING)
-    if any(_NUMBERED.match(unit.text) for unit in units if not unit.label):
-        raise AmendmentError(f"the number at the beginning of “{lines[0][:30]}” is not understood", "leave it out")
+    units = read_units([_bracketed(line, kind) for line in lines], kind, headed=kind in STANDING)
+    if doubtful := next((unit.text for unit in units if not unit.label and _NUMBERED.match(unit.text)), ""):
+        line = next((line for line in lines if doubtful.startswith(_bracketed(line, kind))), doubtful)
+        raise AmendmentError(f"the number at the beginning of “{line[:30]}” is not understood", "leave it out")
     if not addition.label:
         return units
     first, *more = units

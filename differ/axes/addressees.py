@@ -7,7 +7,7 @@ list. Where a language says what must follow the names ("to"), nothing is taken 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -41,7 +41,7 @@ class Token:
 
 def addressees(stretch: Stretch, words: AddresseeWords, closed: bool) -> tuple[Span, ...]:
     """The names at the beginning of a stretch. ``closed``: the stretch ends where the names must end."""
-    tokens = tokens_of(stretch)
+    tokens = tokens_of(stretch, words)
     names: list[Span] = []
     at = 0
     while (end := _name(tokens, at, words)) is not None:
@@ -120,10 +120,35 @@ def canonical(name: str, lexicon: Lexicon) -> tuple[str, ...]:
     return listed_stems(" ".join(words), lexicon)
 
 
-def tokens_of(stretch: Stretch) -> list[Token]:
-    """The words and signs of a stretch."""
+def tokens_of(stretch: Stretch, words: AddresseeWords) -> list[Token]:
+    """The words and signs of a stretch; a listed title of many words is one word, its first head."""
     found = _TOKEN.finditer(stretch.folded, stretch.start, stretch.end)
-    return [Token(match.group(), match.span()) for match in found]
+    tokens = [Token(match.group(), match.span()) for match in found]
+    titles = _titles(words.titles)
+    at = 0
+    while titles and at < len(tokens):
+        long = next((t for t in titles.get(tokens[at].low, ()) if _lows(tokens[at : at + len(t)]) == t), None)
+        if long:
+            heads = keys(words.heads)
+            named = next((t for t in tokens[at : at + len(long)] if is_head(t.low, heads)), tokens[at])
+            span = tokens[at].span[0], tokens[at + len(long) - 1].span[1]
+            tokens[at : at + len(long)] = [Token(named.text, span)]
+        at += 1
+    return tokens
+
+
+def _lows(tokens: Sequence[Token]) -> tuple[str, ...]:
+    return tuple(token.low for token in tokens)
+
+
+@lru_cache(maxsize=64)
+def _titles(titles: tuple[str, ...]) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """The words of each title, by the first, the longest first."""
+    rows = (tuple(m.group().casefold() for m in _TOKEN.finditer(fold(title))) for title in titles)
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for row in sorted(rows, key=len, reverse=True):
+        found[row[0]] = (*found.get(row[0], ()), row)
+    return found
 
 
 def lead(tokens: Sequence[Token], at: int, words: AddresseeWords) -> int:

@@ -114,6 +114,8 @@ def _is_noun_first(one: _Window, other: _Window, at: int, lexicon: Lexicon) -> b
         return False
     if at == 1:
         return not one.led and not other.led and _has_auxiliary(other, -1, lexicon)
+    if not one.led and one.words[0].text in lexicon.reading.prepositions:  # "de [tegen hem uitgesproken] straf"
+        return not other.led and _has_auxiliary(other, -1, lexicon)
     if one.led != {0}:
         return False
     return other.led == {noun} or (not other.led and _is_doer(other.words, noun, lexicon))

@@ -9,12 +9,12 @@ from itertools import pairwise
 from differ.act import Act, Place, changed
 from differ.axes import marks
 from differ.axes.asked import deed, targets
-from differ.axes.marks import RAISING, REDUCING, Mark
-from differ.axes.phrases import Span, Stretch, find, overlaps
+from differ.axes.marks import EXEMPTING, RAISING, REDUCING, Mark
+from differ.axes.phrases import Span, Stretch, find, key, overlaps
 from differ.axes.quantities import Quantity, quantities
 from differ.axes.recast import is_infinitive_of
 from differ.axes.scales import steps
-from differ.axes.words import CoreWord, core
+from differ.axes.words import CoreWord, core, listed_stems
 from differ.lexicon.model import MUST, Lexicon
 
 JOINER_WORDS = 3
@@ -74,7 +74,7 @@ def _marked(act: Act, place: Place, lexicon: Lexicon) -> Act:
     considering = apart(_considering(place, lexicon), inside)
     shared = place.shared
     first_conditions = marks.conditions(shared, lexicon) if shared else ()
-    first_considering = tuple(marks.listed(shared, "consider", hedges.consider)) if shared else ()
+    first_considering = tuple(_thoughts(shared, lexicon)) if shared else ()
     return changed(
         act,
         conditions=(*first_conditions, *conditions),
@@ -92,6 +92,7 @@ def _marked(act: Act, place: Place, lexicon: Lexicon) -> Act:
             *marks.listed(part, "lowering", lexicon.reading.lowering_words),
             *marks.listed(part, REDUCING, lexicon.reading.reducing_words),
             *marks.listed(part, RAISING, lexicon.reading.raising_words),
+            *marks.listed(part, EXEMPTING, lexicon.quantities.exempting),
         ),
         quantities=_outside(numbers, inside),
     )
@@ -116,7 +117,18 @@ def _considering(place: Place, lexicon: Lexicon) -> Iterator[Mark]:
     part = place.part
     edges = (part.start, *(edge for piece in place.pieces for edge in piece), part.end)
     for start, end in zip(edges[::2], edges[1::2], strict=True):
-        yield from marks.listed(part.part(start, end), "consider", lexicon.hedges.consider)
+        yield from _thoughts(part.part(start, end), lexicon)
+
+
+def _thoughts(part: Stretch, lexicon: Lexicon) -> Iterator[Mark]:
+    """What asks for thought; the sense is what its inflections and synonyms share: "to examine if", "to study if"."""
+    for span in find(part, lexicon.hedges.consider):
+        yield Mark(part.quote(span), _sense_of(part.folded[slice(*span)], lexicon))
+
+
+@lru_cache(maxsize=4096)
+def _sense_of(phrase: str, lexicon: Lexicon) -> str:
+    return " ".join(listed_stems(key(phrase), lexicon))
 
 
 def _outside(found: Iterable[Quantity], spans: tuple[Span, ...]) -> tuple[Quantity, ...]:

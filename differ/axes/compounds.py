@@ -1,4 +1,4 @@
-"""Compounds that differ in their last part only, which stands on a scale: "Friedensabkommen", "Friedensgespräche"."""
+"""Compounds: those that are two other words, and those that differ in their last part only, which is on a scale."""
 
 from collections.abc import Sequence
 
@@ -11,6 +11,12 @@ FIRST_LETTERS = 4
 
 LAST_LETTERS = 4
 """Letters of the shortest last part that is looked for."""
+
+ROOT_LETTERS = 3
+"""Letters of the shortest first part of a compound."""
+
+TWO_WORDS = (2, 3)
+"""Words of sense that a compound may be made of: two, and what ties them."""
 
 
 def compound_ways(old: Sequence[CoreWord], new: Sequence[CoreWord], lexicon: Lexicon) -> set[tuple[str, bool]]:
@@ -32,3 +38,18 @@ def _step(text: str, lexicon: Lexicon) -> Step:
     """The last part of a compound as a word of its own."""
     word = CoreWord(text, stem(text, lexicon), False, 0, 0)
     return next(iter(steps((word,), lexicon)))
+
+
+def is_compound(short: Sequence[CoreWord], long: Sequence[CoreWord], lexicon: Lexicon) -> bool:
+    """Whether one word is made of the two others: "Wohnungsbau", "Bau von Wohnungen"."""
+    ties = (*lexicon.reading.genitives, *lexicon.reading.prepositions)
+    if not lexicon.limbs.verb_final or len(short) != 1 or len(long) not in TWO_WORDS:
+        return False
+    head, first = long[0].text, long[-1].stem
+    if any(word.text not in ties for word in long[1:-1]) or len(first) < ROOT_LETTERS:
+        return False
+    whole = short[0].text
+    if not whole.endswith(head) or len(whole) > len(long[-1].text) + len(head) + 1:
+        return False
+    bare = long[-1].text[:-2]  # "verkiezingen" in "verkiezingsresultaten", whatever its synonyms
+    return whole.startswith(first) or (len(bare) > ROOT_LETTERS and whole.startswith(bare))

@@ -13,24 +13,23 @@ another order of the same words; no share of likeness sees that.
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
-from differ.axes.compounds import compound_ways
+from differ.axes.compounds import compound_ways, is_compound
 from differ.axes.cores import Cores, Region, is_told, other_words, regions, turned
+from differ.axes.free_order import deed_as_object, is_freely_ordered, is_turned_round
 from differ.axes.governed import all_stems, deed_under
 from differ.axes.limbs_gone import come_or_gone, is_included, narrowed
 from differ.axes.listed_order import is_swap
+from differ.axes.loose_order import asks_for_another, is_loosely_ordered
 from differ.axes.narrowing import is_wider
+from differ.axes.one_term import in_one_term
 from differ.axes.recast import Row, is_one_verb, is_recast
-from differ.axes.scales import Rung, Step, steps
+from differ.axes.scales import Rung, Step, floating, steps
 from differ.axes.shifts import BLAMING, Finding, both_direct, doubt, shift, together
-from differ.axes.words import CoreWord
-from differ.lexicon.model import Lexicon
+from differ.axes.words import CoreWord, as_listed
 from differ.model import Direction, Family
 
 PARTS = 2
 """Parts of a compound, and sides of a comparison."""
-
-ROOT_LETTERS = 3
-"""Letters of the shortest first part of a compound."""
 
 WIDEST = 3
 """Words of sense beside a word that may belong to its phrase."""
@@ -43,13 +42,23 @@ GRAVITY = "gravity"
 
 
 def differences(cores: Cores) -> Finding:
-    """All regions read; several of them are read each by itself."""
+    """All regions read, each by itself where there are several; words that stand anywhere are read first."""
+    cores = in_one_term(cores)
+    if floated := _without_floating(cores):
+        return together((_differences(floated[0]), floated[1]))
+    return _differences(cores)
+
+
+def _differences(cores: Cores) -> Finding:
     found = regions(cores.old, cores.new)
-    if found and is_recast(Row(cores.old_act, cores.old), Row(cores.new_act, cores.new), cores.lexicon):
+    if is_turned_round(cores) or asks_for_another(cores):
+        return doubt("the order of the words differs")
+    sides = Row(cores.old_act, cores.old), Row(cores.new_act, cores.new)
+    if found and (is_recast(*sides, cores.lexicon) or _is_reordered(len(found), cores)):
         return Finding()
     if len(found) > 1 and sorted(w.sense for w in cores.old) == sorted(w.sense for w in cores.new):
         return Finding() if is_swap(cores) else doubt("the order of the words differs")
-    if found and (governed := deed_under(cores)):
+    if found and (governed := deed_under(cores) or deed_as_object(cores)):
         return governed
     if 1 < len(found) <= PARTS + 1 and (deeds := _moved_deeds(found, cores)):
         return _exchanged(*deeds, cores)
@@ -57,10 +66,29 @@ def differences(cores: Cores) -> Finding:
     return doubt("the same is named at another place") if _is_elsewhere(read) else together(f for _, f in read)
 
 
+def _is_reordered(places: int, cores: Cores) -> bool:
+    return (places > 1 and is_freely_ordered(cores)) or is_loosely_ordered(cores)
+
+
+def _without_floating(cores: Cores) -> tuple[Cores, Finding] | None:
+    """The cores without the word of a scale that each has at a place of its own, and the step between the two."""
+    old, new = floating(cores.old, cores.lexicon), floating(cores.new, cores.lexicon)
+    if not old or not new or not old.optional or not new.optional or old.optional.scale != new.optional.scale:
+        return None
+    if [word.sense for word in old.words] == [word.sense for word in new.words]:
+        return None
+    left, right = (
+        as_listed([word for word in row if word not in step.words], cores.lexicon)
+        for row, step in ((cores.old, old), (cores.new, new))
+    )
+    moved = _moved(old, new, Region(old.words, new.words, 0, 0), cores)
+    return Cores(cores.old_act, cores.new_act, left, right, cores.lexicon), moved
+
+
 def _without_carriers(read: list[tuple[Region, Finding]], cores: Cores) -> list[tuple[Region, Finding]]:
     """Without doubts of two verbs of which either brings about the paper or talk that is another one elsewhere."""
     carriers = all_stems(cores.lexicon.reading.carriers, cores.lexicon)
-    if not any(shift.axis == "action" for _, finding in read for shift in finding.shifts):
+    if not any(shift.axis in ("action", "polarity") for _, finding in read for shift in finding.shifts):
         return read
     leads = cores.lexicon.reading.prepositions
     kept = ((region, finding.doubts and _is_carried(region, carriers, leads), finding) for region, finding in read)
@@ -99,7 +127,7 @@ def _read(region: Region, cores: Cores) -> Finding:
     if _is_denied_quality(region, cores):
         quotes = cores.quote(True, region.old), cores.quote(False, region.new)
         return Finding(shift("polarity", False, *quotes, "the contrary").shifts, is_denial=True)
-    region = _widened(_on_scales(region, cores), cores)
+    region = _with_head(_widened(_on_scales(region, cores), cores), cores)
     whole = _whole_limb(region, cores)
     return whole if whole.shifts else _read_steps(region, cores)
 
@@ -131,7 +159,10 @@ def _exchanges(old: Sequence[Step], new: Sequence[Step], cores: Cores) -> Iterat
         if (is_other or (number == 1 and is_moved)) and a.words[0].text in leads and b.words[0].text in leads:
             continue  # what follows the verb follows another one otherwise: "remove from", "remain in"
         is_carried = is_other and a.words[0].stem in carriers and b.words[0].stem in carriers
-        yield Finding() if finding.doubts and is_carried else finding
+        is_beside = any(
+            s.axis == "action" for at, (*_, other) in enumerate(found) if at != number for s in other.shifts
+        )
+        yield Finding() if is_carried and (finding.doubts or is_beside) else finding
 
 
 def _is_any_kind(old: Sequence[Step], new: Sequence[Step], moved: Finding, region: Region, cores: Cores) -> bool:
@@ -201,19 +232,7 @@ def _is_acronym(short: Sequence[CoreWord], long: Sequence[CoreWord]) -> bool:
 
 def _is_one_name(short: Sequence[CoreWord], long: Sequence[CoreWord], cores: Cores) -> bool:
     is_closed = len(short) == 1 and len(long) > 1 and short[0].text == "".join(word.text for word in long)
-    return is_closed or _is_acronym(short, long) or _is_compound(short, long, cores.lexicon)
-
-
-def _is_compound(short: Sequence[CoreWord], long: Sequence[CoreWord], lexicon: Lexicon) -> bool:
-    """Whether one word is made of the two others: "Wohnungsbau", "Bau von Wohnungen"."""
-    ties = (*lexicon.reading.genitives, *lexicon.reading.prepositions)
-    if not lexicon.limbs.verb_final or len(short) != 1 or len(long) not in (PARTS, PARTS + 1):
-        return False
-    head, first = long[0].text, long[-1].stem
-    if any(word.text not in ties for word in long[1:-1]) or len(first) < ROOT_LETTERS:
-        return False
-    whole = short[0].text
-    return whole.endswith(head) and whole.startswith(first) and len(whole) <= len(long[-1].text) + len(head) + 1
+    return is_closed or _is_acronym(short, long) or is_compound(short, long, cores.lexicon)
 
 
 def _widened(region: Region, cores: Cores) -> Region:
@@ -225,6 +244,19 @@ def _widened(region: Region, cores: Cores) -> Region:
         if len(sides) == PARTS and all(len(row) == 1 and row[0].optional for row in sides) and len(old) > more - 1:
             return Region(old, new, region.old_at, region.new_at)
     return region
+
+
+def _with_head(region: Region, cores: Cores) -> Region:
+    """A region with the word before it, where both sides are then one phrase of a scale: "[stratégie] nationale"."""
+    starts = region.old_at - 1, region.new_at - 1
+    if not (region.old and region.new) or min(starts) < 0 or max(len(region.old), len(region.new)) > WIDEST:
+        return region
+    old = cores.old[starts[0] : region.old_at + len(region.old)]
+    new = cores.new[starts[1] : region.new_at + len(region.new)]
+    sides = [list(steps(row, cores.lexicon)) for row in (old, new)]
+    if old[0].sense != new[0].sense or any(len(row) > 1 for row in sides) or not _common(sides[0][0], sides[1][0]):
+        return region
+    return Region(old, new, *starts)
 
 
 def _without_optional(

@@ -37,7 +37,7 @@ def deed_under(cores: Cores) -> Finding | None:
         more, less = (cores.old, cores.new) if is_old else (cores.new, cores.old)
         verb = _governing(more, less, cores.lexicon)
         if verb and is_infinitive_of(verb, cores.act(is_old), cores.lexicon) and not is_told(verb, is_old, cores):
-            return _read(verb, is_old, cores)
+            return read_governing(verb, is_old, cores)
     return None
 
 
@@ -85,7 +85,8 @@ def _without_first(
     return rest
 
 
-def _read(verb: CoreWord, is_old: bool, cores: Cores) -> Finding | None:
+def read_governing(verb: CoreWord, is_old: bool, cores: Cores) -> Finding | None:
+    """What a verb means that governs the deed on one side only; None where no list tells."""
     quote = cores.quote(is_old, (verb,))
     sides = (quote, None) if is_old else (None, quote)
     if verb.stem in all_stems(cores.lexicon.reading.light, cores.lexicon):

@@ -12,6 +12,7 @@ from differ.axes.differences import differences
 from differ.axes.fitting import fitted_to
 from differ.axes.list_commas import with_joined_lists
 from differ.axes.nations import named_as, of_whom, with_one_addressee, with_one_name
+from differ.axes.own_adverbs import without_own_adverb
 from differ.axes.phrases import plain
 from differ.axes.restriction import doubts_of_restriction
 from differ.axes.shifts import BLAMING, OPPOSED, Finding, together
@@ -59,7 +60,7 @@ def judged(old: Act, new: Act, lexicon: Lexicon) -> Judgement:
     rows = with_one_name(with_joined_lists(rows, (old, new), lexicon), (old, new), lexicon)
     cores = Cores(old, new, *rows, lexicon)
     finding = together((*(axis(old, new) for axis in AXES), of_whom(old, new, lexicon), differences(cores)))
-    finding = _without_mere_order(finding, old, new)
+    finding = without_own_adverb(_without_mere_order(finding, old, new), old, new, lexicon)
     doubts = (
         *finding.doubts,
         *_doubts_of_intro(old, new),
@@ -68,10 +69,17 @@ def judged(old: Act, new: Act, lexicon: Lexicon) -> Judgement:
         *doubts_of_restriction(old, new, lexicon),
     )
     if doubts:
-        return Judgement(Verdict.UNCLEAR, doubts=doubts)
+        return Judgement(Verdict.UNCLEAR, doubts=(*doubts, *_seen(finding)))
     if finding.is_denial:
         return Judgement(Verdict.CONTRADICTED, finding.shifts)
     return Judgement(direction(finding.shifts), finding.shifts)
+
+
+def _seen(finding: Finding) -> tuple[str, ...]:
+    """What moved for sure beside what nobody can tell: whoever reads the two wordings should know of it."""
+    ways = {Direction.UP: "stronger", Direction.DOWN: "weaker"}
+    told = (shift for shift in finding.shifts if shift.axis not in ("negation", "polarity"))
+    return tuple(f"beside that, {shift.axis} is {ways[shift.direction]}: {shift.reason}" for shift in told)
 
 
 def _is_word_for_word(old: Act, new: Act) -> bool:
@@ -130,8 +138,11 @@ def direction(found: Sequence[AxisShift]) -> Verdict:
 def _without_mere_order(finding: Finding, old: Act, new: Act) -> Finding:
     """Verb and emphasis that move against each other did not move: "strongly condemns", "condemns strongly"."""
     moved = {shift.axis: shift.direction for shift in finding.shifts}
-    same = {mark.sense for mark in old.emphasis} == {mark.sense for mark in new.emphasis}
-    if not same or len({moved.get("verb"), moved.get("intensity"), None}) != len(("up", "down", None)):
+    said = {mark.sense for mark in old.emphasis}
+    is_same = bool(said) and said == {
+        mark.sense for mark in new.emphasis
+    }  # else what moved is the extent of the demand
+    if not is_same or len({moved.get("verb"), moved.get("intensity"), None}) != len(("up", "down", None)):
         return finding
     return replace(finding, shifts=tuple(s for s in finding.shifts if s.axis not in ("verb", "intensity")))
 

@@ -31,6 +31,7 @@ def come_or_gone(region: Region, cores: Cores) -> Finding:
         _counts_from(words[0], cores.act(is_old), cores.act(not is_old))
         or is_light(words, cores)
         or _is_considered(words, is_old, cores)
+        or _is_genitive_there(region, is_old, cores)
     ):
         return Finding()
     if _is_refrained(words, cores):
@@ -52,6 +53,22 @@ def come_or_gone(region: Region, cores: Cores) -> Finding:
             said = f"{'left out' if is_old else 'added'}: {quote.text if quote else ''}"
             return shift(axis, not is_old, quote if is_old else None, None if is_old else quote, said)
     return other_words(region)
+
+
+def _is_genitive_there(region: Region, is_old: bool, cores: Cores) -> bool:
+    """Whether the only word is the "by" of the one who did it, whom the other side has in the genitive.
+
+    "les attaques [menées] par les rebelles", "les attaques des rebelles"; not of deeds whose genitive names those who
+    suffer, and not without a participle that says that the deed is theirs.
+    """
+    words, row, at = (region.old, cores.new, region.new_at) if is_old else (region.new, cores.old, region.old_at)
+    own, other, reading = cores.act(is_old).place, cores.act(not is_old).place, cores.lexicon.reading
+    if len(words) > 1 or words[0].text not in reading.doers or not 0 < at < len(row) or not (own and other):
+        return False
+    between = other.part.folded[row[at - 1].end : row[at].start].casefold().split()
+    is_genitive = len(between) == 1 and between[0] in reading.genitives
+    before = own.part.folded[own.part.start : words[0].start].casefold().split()[-1:]
+    return is_genitive and row[at - 1].text not in reading.suffered and not {*before}.isdisjoint(reading.idle)
 
 
 def _is_considered(words: Sequence[CoreWord], is_old: bool, cores: Cores) -> bool:

@@ -19,6 +19,9 @@ REDUCING = "reducing"
 RAISING = "raising"
 """Sense of a verb by which something comes to last longer: "extend"."""
 
+EXEMPTING = "exempting"
+"""Sense of a verb by which those beyond a threshold are left out: "exempt"."""
+
 CERTAIN, DOUBTFUL = "certain", "doubtful"
 """Senses of a condition: its opener can only mean "if", or may mean something else."""
 

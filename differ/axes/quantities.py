@@ -71,6 +71,10 @@ class Quantity:
     """It says by how much something is to change, up or down: "by 20 %"."""
     is_level: bool = False
     """It says what something is to come to: "to 5 %"."""
+    is_offer: bool = False
+    """It says how much may be given at most: "allocate up to EUR 30 million"."""
+    threshold: int = 0
+    """It says of which things something is asked: 1 of those above it, -1 of those below it, 0 neither."""
 
     @property
     def span(self) -> Span:
@@ -86,7 +90,7 @@ def quantities(stretch: Stretch, lexicon: Lexicon, after: int) -> Iterator[Quant
         if overlaps(match.span(), paces):
             continue
         before = stretch.folded[max(stretch.start, match.start() - CONTEXT) : match.start()]
-        is_alone = match.lastgroup == "single" and not _ends_with(before, words.terms)
+        is_alone = match.lastgroup == "single" and not _ends_with(before, (*words.terms, *words.steps))
         if match.lastgroup and not is_alone and not _ends_with(before, words.references):
             kind, value = _reading(match, before, words)
             if kind in DATES and match.lastgroup != "when" and _lasts(stretch, before, words):
@@ -95,13 +99,16 @@ def quantities(stretch: Stretch, lexicon: Lexicon, after: int) -> Iterator[Quant
             if kind is QuantityKind.DATE and _starts_then(stretch, before, words):
                 kind, lead = QuantityKind.DEADLINE, _lead(before, kind, words)
             told = kind is QuantityKind.COUNT and _ends_with(before, lexicon.addressees.determiners)
-            told = told or (kind not in ENDS and _ends_with(before, words.thresholds))
-            reported = told or is_reported(stretch, match.start(), after, lexicon)
-            ceiling, unit = _ceiling(stretch, match, before, words), _unit(match, kind, lexicon)
+            threshold = _threshold(before, words) if kind not in ENDS else 0
+            reported = told or bool(threshold) or is_reported(stretch, match.start(), after, lexicon)
+            is_offer = _is_offer(stretch, before, words)
+            ceiling, unit = _ceiling(stretch, match, before, words, is_offer), _unit(match, kind, lexicon)
             quote = stretch.quote((match.start() - lead, match.end()))
             is_step = _ends_with(before, words.steps) or _is_of_step(stretch, match.start(), before, lexicon)
             is_level = _ends_with(before, words.levels)
-            yield Quantity(quote, kind, value, bool(ceiling), reported, unit, ceiling, is_step, is_level)
+            yield Quantity(
+                quote, kind, value, bool(ceiling), reported, unit, ceiling, is_step, is_level, is_offer, threshold
+            )
 
 
 @lru_cache(maxsize=64)
@@ -111,10 +118,10 @@ def _paces(lexicon: Lexicon) -> tuple[str, ...]:
     return tuple(form for scale in scales for rung in scale.rungs for form in rung if " " in form)
 
 
-def _ceiling(stretch: Stretch, match: re.Match[str], before: str, words: QuantityWords) -> Span | None:
+def _ceiling(stretch: Stretch, match: re.Match[str], before: str, words: QuantityWords, is_offer: bool) -> Span | None:
     """The words that make a number a ceiling, before it or, where verbs stand last, after it."""
     found = _ending(before, words.ceilings)
-    if found and any_of(words.awards).search(before, 0, found.start()):
+    if found and (any_of(words.awards).search(before, 0, found.start()) or is_offer):
         return None  # a fine, or a grant, "of up to": the higher the more
     if found:
         start = match.start() - len(before)
@@ -123,6 +130,19 @@ def _ceiling(stretch: Stretch, match: re.Match[str], before: str, words: Quantit
     end = min(match.end() + CONTEXT, stretch.end if comma < 0 else comma)
     after = any_of(words.ceilings_after).search(stretch.folded, match.end(), end)
     return after.span() if after else None
+
+
+def _threshold(before: str, words: QuantityWords) -> int:
+    """Whether a number tells things apart: 1 "with more than 500 employees", -1 "with fewer than", 0 otherwise."""
+    found = _ending(before, words.thresholds)
+    if not found:
+        return 0
+    return -1 if any_of(words.lids).search(found.group()) else 1
+
+
+def _is_offer(stretch: Stretch, before: str, words: QuantityWords) -> bool:
+    """Whether a number says how much may be given at most: to "allocate up to EUR 30 million"."""
+    return _ends_with(before, words.offers) and any(True for _ in find(stretch, words.giving))
 
 
 def _matches(stretch: Stretch, lexicon: Lexicon) -> Iterator[re.Match[str]]:
@@ -263,7 +283,7 @@ def _reading(match: re.Match[str], before: str, words: QuantityWords) -> tuple[Q
         case "percent":
             return QuantityKind.PERCENT, _number(text, words)
         case "single" | "time":
-            is_term = match.lastgroup == "single" or _ends_with(before, words.terms)
+            is_term = _ends_with(before, words.terms)
             days = _single(text, words) if match.lastgroup == "single" else _days(text, words)
             return QuantityKind.TERM if is_term else QuantityKind.SPAN, days
         case "when":

@@ -7,10 +7,12 @@
 Who does what to whom stays: two names that changed places, or a word that came or went, are no such thing.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import combinations
 
 from differ.act import Act
 from differ.axes.attributes import is_attributed
@@ -161,15 +163,21 @@ def _without_agent(old: Row, new: Row, lexicon: Lexicon) -> Iterator[tuple[Row, 
                         yield (rest[0], rest[1], verbs) if is_turned else (rest[1], rest[0], verbs)
 
 
+_ELISION = re.compile(r"(?<=')(?=\w{2})")
+"""Where an elided word ends: "qu'un"."""
+
+
 def _subject_at(row: Row, name: tuple[str, ...], lexicon: Lexicon) -> int | None:
     """Where a name stands in a row, right after a word that opens what is stated; None where it does not."""
     place, length = row.act.place, len(name)
     openers = keys(lexicon.limbs.complements)
+    leads = (*lexicon.addressees.determiners, *lexicon.quantities.numerals)  # "que les deux pays signent"
     for at in range(len(row.words) - length + 1 if place else 0):
         if place and row.senses[at : at + length] == name:
             since = place.part.start if at == 0 else row.words[at - 1].end
-            before = place.part.folded[since : row.words[at].start].casefold().replace(",", " ").split()
-            while before and before[-1] in lexicon.addressees.determiners and before[-1] not in openers:
+            text = place.part.folded[since : row.words[at].start].casefold().replace(",", " ")
+            before = _ELISION.sub(" ", text).split()
+            while before and before[-1] in leads and before[-1] not in openers:
                 before.pop()
             if before and before[-1] in openers:
                 return at
@@ -195,7 +203,14 @@ def _is_alike(old: Row, new: Row, recast: frozenset[str]) -> bool:
         rest = [tuple(other for other in row.senses if other != sense) for row in (old, new)]
         if rest[0] == rest[1]:
             return True
-    return False
+    return any(_is_moved(old, new, pair) for pair in combinations(sorted(recast), 2))
+
+
+def _is_moved(old: Row, new: Row, pair: tuple[str, str]) -> bool:
+    """Whether two rows are equal but for a deed and the word that tells how: "late publication", "published late"."""
+    places = [[row.senses.index(sense) for sense in pair] for row in (old, new)]
+    rest = [tuple(other for other in row.senses if other not in pair) for row in (old, new)]
+    return rest[0] == rest[1] and all(abs(one - other) == 1 for one, other in places)
 
 
 def _is_extraposed(old: Row, new: Row, recast: frozenset[str], lexicon: Lexicon) -> bool:

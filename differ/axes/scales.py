@@ -50,6 +50,21 @@ def steps(words: Sequence[CoreWord], lexicon: Lexicon) -> Iterator[Step]:
         at += length or 1
 
 
+def floating(words: Sequence[CoreWord], lexicon: Lexicon) -> Step | None:
+    """The step on a scale whose words may stand anywhere, if there is exactly one among these words."""
+    if _floating_stems(lexicon).isdisjoint(word.stem for word in words):
+        return None
+    found = [step for step in steps(words, lexicon) if any(rung.scale.floats for rung in step.rungs)]
+    return found[0] if len(found) == 1 else None
+
+
+@lru_cache(maxsize=64)
+def _floating_stems(lexicon: Lexicon) -> frozenset[str]:
+    """The first stems of the words of such scales."""
+    rungs = (rung for scale in lexicon.scales if scale.floats for rung in scale.rungs)
+    return frozenset(listed_stems(form, lexicon)[0] for rung in rungs for form in rung)
+
+
 @dataclass(frozen=True, slots=True)
 class _Index:
     phrases: Phrases

@@ -259,9 +259,13 @@ def hedge(old: Act, new: Act) -> Finding:
     return doubt("the statement was qualified, or is so no longer") if is_qualified else Finding()
 
 
+def _same_thought(old: Mark, new: Mark) -> bool:
+    return old.sense == new.sense or same_words(old, new)
+
+
 def _presence(old: Sequence[Mark], new: Sequence[Mark], what: str) -> Finding:
     """Marks on one side only. One way out for another is the same; one kind of thought for another is not."""
-    gone, come = unmatched(old, new, same_words)
+    gone, come = unmatched(old, new, _same_thought if what == THOUGHT else same_words)
     if bool(gone) == bool(come):
         return doubt(f"{what} was exchanged for another") if gone and what == THOUGHT else Finding()
     return gone_or_come("hedge", (*gone, *come)[0].quote, bool(gone), bool(gone), what)

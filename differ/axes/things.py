@@ -1,7 +1,7 @@
 """The axes of what is asked for: of whom, how much, by when, which deed, and whether it is asked for or refused."""
 
 from differ.act import Act, Addressee
-from differ.axes.marks import RAISING, REDUCING, Mark
+from differ.axes.marks import EXEMPTING, RAISING, REDUCING, Mark
 from differ.axes.phrases import overlaps
 from differ.axes.quantities import ENDS, Quantity, QuantityKind
 from differ.axes.shifts import Finding, both_direct, doubt, gone_or_come, same_words, shift, together, unmatched
@@ -60,12 +60,23 @@ def _of_kind(kind: QuantityKind, old: Act, new: Act) -> Finding:
         return Finding()
     if kind in ENDS and not (before and after) and both_direct(old, new):
         return Finding()  # given or taken away: the time axis says so
+    if len(left) == len(right) == 1 and left[0].threshold and left[0].threshold == right[0].threshold:
+        return _of_more(left[0], right[0], old, new)
     if len(left) == len(right) == 1 and _is_comparable(left[0], right[0], old, new):
         a, b = left[0], right[0]
         is_more_up = kind is QuantityKind.UNTIL or (kind in GROWING and not _is_capped(a, old))
         is_up = (b.value > a.value) == is_more_up
         return shift("quantity", is_up, a.quote, b.quote, f"{a.quote.text} → {b.quote.text}")
     return doubt("numbers or dates differ")
+
+
+def _of_more(a: Quantity, b: Quantity, old: Act, new: Act) -> Finding:
+    """A threshold that moved: what is asked of companies "with more than 50 employees" is asked of more of them."""
+    is_turned = any(mark.sense == EXEMPTING for act in (old, new) for mark in act.lowering)
+    if a.unit != b.unit or is_turned or old.negations or new.negations or not both_direct(old, new):
+        return doubt("numbers or dates differ")
+    is_up = (b.value < a.value) == (a.threshold > 0)
+    return shift("scope", is_up, a.quote, b.quote, f"{a.quote.text} → {b.quote.text}")
 
 
 def _is_equal(old: Quantity, new: Quantity) -> bool:
@@ -93,8 +104,13 @@ def _turning(number: Quantity, act: Act) -> tuple[Mark, ...]:
     """The words that may turn round what more of a number means, but for those that make it a ceiling."""
     ceiling = (number.ceiling,) if number.ceiling else ()
     negations = tuple(mark for mark in act.negations if not overlaps(mark.span, ceiling))
-    lowering = (mark for mark in act.lowering if mark.sense != RAISING)
+    lowering = (m for m in act.lowering if m.sense != RAISING and not (number.is_offer and _leads(m, number)))
     return negations if _is_capped(number, act) or number.is_step else (*negations, *lowering)
+
+
+def _leads(mark: Mark, number: Quantity) -> bool:
+    """Whether words stand right before a number."""
+    return 0 <= number.quote.start - mark.quote.end <= 1
 
 
 def _is_capped(number: Quantity, act: Act) -> bool:

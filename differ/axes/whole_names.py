@@ -18,7 +18,7 @@ LONGEST = 10
 
 def whole_names(stretch: Stretch, words: AddresseeWords, stops: frozenset[str]) -> tuple[Span, ...]:
     """All names of a slot; none when something else stands in it. ``stops``: words that no name contains."""
-    tokens = tokens_of(stretch)
+    tokens = tokens_of(stretch, words)
     names: list[Span] = []
     at = 0
     while at < len(tokens):

@@ -214,6 +214,12 @@ def stems_of(phrase: str, lexicon: Lexicon) -> Stems:
     return tuple(stem(key(text), lexicon) for text in found)
 
 
+def as_listed(words: Sequence[CoreWord], lexicon: Lexicon) -> tuple[CoreWord, ...]:
+    """The words, of which some may have stood apart before, with each listed synonym as the first of its group."""
+    bare = [word if " " in word.text else word._replace(stem=stem(word.text, lexicon)) for word in words]
+    return tuple(_as_listed(bare, lexicon))
+
+
 def _as_listed(words: Sequence[CoreWord], lexicon: Lexicon) -> Iterator[CoreWord]:
     """The words, with each listed synonym as the first of its group; a phrase becomes one word."""
     known = _synonyms(lexicon)

@@ -93,7 +93,9 @@ def _scales(tables: Tables) -> Iterator[Scale]:
     for ladder in tables.get("actions", ()):
         yield Scale(ladder["name"], "action", _groups(ladder["rungs"]))
     for scale in tables.get("scales", ()):
-        yield Scale(scale["name"], scale["axis"], _groups(scale["rungs"]), scale.get("absent"))
+        yield Scale(
+            scale["name"], scale["axis"], _groups(scale["rungs"]), scale.get("absent"), scale.get("floats", False)
+        )
 
 
 def _section(section: str, values: Mapping[str, Any]) -> dict[str, Any]:

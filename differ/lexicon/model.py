@@ -151,6 +151,8 @@ class AddresseeWords:
     closers: Words
     """What must follow the names; empty where anything may."""
     capitals_are_names: bool
+    titles: Words = ()
+    """Titles of many words, with joining words inside: "High Representative of the Union for ... and ..."."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,8 +249,16 @@ class QuantityWords:
     """Before a date on which something is to begin, where one of ``starting`` stands beside it."""
     edges: Words = ()
     """What a moment may have that a deadline names: "before the [start] of the session". Without: anything."""
+    lids: Words = ()
+    """Words in a threshold that make it an upper one: "with [fewer] than"."""
+    exempting: Words = ()
+    """Verbs by which those beyond a threshold are left out: "exempt"."""
     thresholds: Words = ()
     """Before a number that says of which things something is asked: "donations above"."""
+    offers: Words = ()
+    """Ceilings that are an offer beside a verb of giving: to "allocate [up to] EUR 30 million", the higher the more."""
+    giving: Words = ()
+    """Those verbs: "allocate", "provide"."""
     awards: Words = ()
     """What is given or imposed, so that a ceiling after it is a measure of it: "a fine of up to"."""
     step_nouns: Words = ()
@@ -265,12 +275,14 @@ class Scale:
 
     ``axis`` names what moves: "action", "scope", "evidence" ... ``absent``: where among the rungs a text without any
     of the words stands (2.5: between the third and the fourth); None where leaving the word out means something else.
+    ``floats``: its words say the same at any place of a clause: "report [regularly]", "[regularly] report".
     """
 
     name: str
     axis: str
     rungs: tuple[Words, ...]
     absent: float | None = None
+    floats: bool = False
 
 
 @dataclass(frozen=True, slots=True)

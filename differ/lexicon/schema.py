@@ -29,7 +29,7 @@ class Shape(Enum):
     RANGE = "two numbers from 0 to 10, the lower one first"
     CONCEPT = "a table with family, grade, lo and hi, lo <= grade <= hi"
     LADDER = "a table with a name and a list of rungs, each a list of texts"
-    SCALE = "a table with name, axis, rungs (each a list of texts) and perhaps absent, a place among the rungs"
+    SCALE = "a table with name, axis, rungs (each a list of texts), perhaps absent (a place among them) and floats"
     PATTERN = "a regular expression"
     COUNT = "a whole number, at least 1"
 
@@ -90,6 +90,7 @@ SECTIONS: Mapping[str, Mapping[str, Shape]] = {
         "links": Shape.WORDS,
         "closers": Shape.WORDS,
         "capitals_are_names": Shape.FLAG,
+        "titles": Shape.WORDS,
     },
     "immediacy": {"now": Shape.WORDS, "soon": Shape.WORDS, "never": Shape.WORDS},
     "conditions": {
@@ -158,8 +159,12 @@ SECTIONS: Mapping[str, Mapping[str, Shape]] = {
         "starts": Shape.WORDS,
         "starting": Shape.WORDS,
         "step_nouns": Shape.WORDS,
+        "offers": Shape.WORDS,
+        "giving": Shape.WORDS,
         "awards": Shape.WORDS,
         "thresholds": Shape.WORDS,
+        "lids": Shape.WORDS,
+        "exempting": Shape.WORDS,
         "edges": Shape.WORDS,
     },
 }
@@ -226,8 +231,13 @@ OPTIONAL_KEYS = frozenset(
         "beneficiaries",
         "idle",
         "step_nouns",
+        "offers",
+        "giving",
         "awards",
+        "titles",
         "thresholds",
+        "lids",
+        "exempting",
         "edges",
         "demonyms",
         "nations",
@@ -292,15 +302,11 @@ def _is_ladder(value: object) -> bool:
 
 
 def _is_scale(value: object) -> bool:
-    if not isinstance(value, dict) or not {"name", "axis", "rungs"} <= set(value) <= {
-        "name",
-        "axis",
-        "rungs",
-        "absent",
-    }:
+    needed = {"name", "axis", "rungs"}
+    if not isinstance(value, dict) or not needed <= set(value) <= needed | {"absent", "floats"}:
         return False
     named = _is_text(value["name"]) and _is_text(value["axis"]) and _is_groups(value["rungs"])
-    return named and _is_number(value.get("absent", 0.0))
+    return named and _is_number(value.get("absent", 0.0)) and isinstance(value.get("floats", False), bool)
 
 
 def _is_pattern(value: object) -> bool:

@@ -195,3 +195,22 @@ def test_a_language_without_words_gives_sentences() -> None:
         ("author", "Parlamentet kräver en utredning."),
         ("author", "Vi väntar."),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "formula"),
+    [
+        ("We, the undersigned organisations of Halvia, condemn the attack on the market.", "eng", "condemns"),
+        ("We, writers and doctors from both banks of the Orvel, call on the Council to act.", "eng", "calls"),
+        ("Wij, de ondertekenende organisaties uit Halvia, veroordelen de aanslag op de markt.", "nld", "veroordeelt"),
+    ],
+)
+def test_we_may_say_who_we_are_before_the_verb(text: str, language: str, formula: str) -> None:
+    (claim,) = claims(report(text, language=language))
+    assert claim.head is not None
+    assert claim.head.formula == formula
+
+
+def test_the_verb_of_another_sentence_is_not_ours() -> None:
+    (first, _) = claims(report("They came for us, as ever. Members condemn the attack."))
+    assert not first.is_demand

@@ -7,10 +7,12 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from tests.corpus import DOSSIER, ROOT
+from tests.patience import patient
 
 SHORT = """European Parliament resolution of {day} March 2099 on the dam (2099/2{number:03}(RSP))
 The European Parliament,
@@ -29,7 +31,7 @@ def command(*arguments: str) -> list[str]:
 def run(*arguments: str, extra: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, **(extra or {})}
     return subprocess.run(
-        command(*arguments), capture_output=True, text=True, check=False, timeout=120, env=environment
+        command(*arguments), capture_output=True, text=True, check=False, timeout=patient(40), env=environment
     )
 
 
@@ -63,7 +65,7 @@ def large_pairs(folder: Path, count: int) -> Path:
 
 def query(out: Path, text: str) -> list[tuple[Any, ...]]:
     """Rows of the database of the results, asked for as somebody would who only reads it."""
-    connection = sqlite3.connect(f"file:{out / 'results.sqlite'}?mode=ro", uri=True, timeout=10)
+    connection = sqlite3.connect(f"file:{out / 'results.sqlite'}?mode=ro", uri=True, timeout=patient(5))
     try:
         return connection.execute(text).fetchall()
     finally:
@@ -77,14 +79,18 @@ def table(out: Path) -> list[dict[str, str]]:
 
 
 def tree(out: Path) -> dict[str, bytes]:
-    """Every file of the results but the database, by its path."""
-    files = (path for path in out.rglob("*") if path.is_file() and path.name not in ("results.sqlite", ".lock"))
-    return {path.relative_to(out).as_posix(): path.read_bytes() for path in files}
+    """Every file of the results but the database, by its path; while a batch runs, those that it is writing as well."""
+    found = {}
+    for path in out.rglob("*"):
+        if path.is_file() and path.name not in ("results.sqlite", ".lock"):
+            with suppress(FileNotFoundError):  # what was being written has its own name by now
+                found[path.relative_to(out).as_posix()] = path.read_bytes()
+    return found
 
 
-def wait_for(done: Callable[[], object], seconds: float = 60) -> None:
-    """Until something is true; an error when it never is."""
-    end = time.monotonic() + seconds
+def wait_for(done: Callable[[], object], seconds: float = 20) -> None:
+    """Until something is true; an error when it never is. ``seconds`` are those of a quiet machine."""
+    end = time.monotonic() + patient(seconds)
     while not done():
         assert time.monotonic() < end, "it never came to pass"
         time.sleep(0.02)

@@ -14,6 +14,7 @@ import pytest
 
 from tests.batch.calls import command, large_pairs, query, run, table, tree, wait_for
 from tests.corpus import ROOT
+from tests.patience import patient
 
 needs_dask = pytest.mark.skipif(find_spec("distributed") is None, reason="Dask (the extra 'dask') is not installed")
 
@@ -59,7 +60,7 @@ def test_a_worker_is_killed_and_every_pair_is_there_once(tmp_path: Path) -> None
             wait_for(lambda: batch.poll() is not None or done(out) >= 3)
             assert done(out) < COUNT, "one is killed in the middle"
             processes[1].send_signal(signal.SIGKILL)
-            batch.wait(180)
+            batch.wait(patient(60))
         finally:
             batch.kill()
             batch.wait()
@@ -88,7 +89,7 @@ def test_a_scheduler_that_goes_ends_the_batch_and_what_was_compared_is_kept(tmp_
         with subprocess.Popen(call, stderr=log, env=environment()) as batch:
             wait_for(lambda: batch.poll() is not None or done(out) >= 3)
             processes[0].send_signal(signal.SIGKILL)
-            assert batch.wait(120) == 2
+            assert batch.wait(patient(40)) == 2
     assert "the scheduler is gone; start the batch again" in (tmp_path / "log").read_text()
     kept = done(out)
     assert 3 <= kept < COUNT

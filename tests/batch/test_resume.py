@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.batch.calls import command, large_pairs, query, run, small_pairs, table, tree, wait_for
+from tests.patience import patient
 
 COUNT = 40
 
@@ -39,7 +40,7 @@ def test_killed_in_the_middle_it_goes_on_where_it_was(tmp_path: Path) -> None:
     batch.wait()
     done = committed(out)
     assert 4 <= len(done) < COUNT, "it was killed in the middle"
-    wait_for(lambda: not any(os.path.exists(f"/proc/{worker}") for worker in workers), 20)
+    wait_for(lambda: not any(os.path.exists(f"/proc/{worker}") for worker in workers), 7)
 
     result = run("batch", str(pairs), "-o", str(out))
     assert result.returncode == 0, result.stderr
@@ -76,7 +77,7 @@ def test_ctrl_c_ends_it_cleanly_with_an_index_of_what_is_done(tmp_path: Path) ->
     batch = started(pairs, out)
     wait_for(lambda: len(committed(out)) >= 2)
     os.killpg(batch.pid, signal.SIGINT)
-    assert batch.wait(30) == 130
+    assert batch.wait(patient(10)) == 130
     done = len(committed(out))
     assert done < COUNT
     assert len(table(out)) == done
@@ -93,7 +94,7 @@ def test_a_worker_that_dies_costs_one_pair(tmp_path: Path) -> None:
     wait_for(lambda: len(committed(out)) >= 2)
     # One of the children keeps the books of the others; the last one is a worker.
     os.kill(children(batch.pid)[-1], signal.SIGKILL)
-    _, told = batch.communicate(timeout=120)
+    _, told = batch.communicate(timeout=patient(40))
     assert batch.returncode == 2
     assert told.count("was ended by SIGKILL") == 1
     assert [line["fault"] for line in table(out) if line["state"] == "failed"] == ["worker"]

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.corpus import DOSSIER, ROOT
+from tests.patience import patient
 
 MOTION = str(DOSSIER / "joint-motion.en.txt")
 ADOPTED = str(DOSSIER / "adopted.en.txt")
@@ -15,7 +16,7 @@ ADOPTED = str(DOSSIER / "adopted.en.txt")
 
 def run(*arguments: str, data: bytes = b"") -> subprocess.CompletedProcess[bytes]:
     call = [sys.executable, str(ROOT / "cli.py"), *arguments]
-    return subprocess.run(call, input=data, capture_output=True, check=False, timeout=60)
+    return subprocess.run(call, input=data, capture_output=True, check=False, timeout=patient(20))
 
 
 def assert_refused(result: subprocess.CompletedProcess[bytes], *words: str) -> None:

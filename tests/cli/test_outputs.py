@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.test_bad_input import ADOPTED, MOTION, assert_refused, run
+from tests.patience import patient
 
 TEXT = "1. Calls on the Council to repair the old dykes by 2030;\n\n2. Invites the Commission to publish the maps;\n"
 AMENDMENTS = 'Amendment 1\nIn paragraph 1, replace "Calls on" with "Invites".\n'
@@ -111,7 +112,7 @@ def test_a_pipe_is_written_through_and_not_replaced(files: list[str], tmp_path: 
     result = run("convert", files[0], "--to", "json", "-o", str(pipe), "--force")
     if result.returncode:  # let the reader end
         pipe.write_bytes(b"")
-    reader.join(timeout=30)
+    reader.join(timeout=patient(10))
     assert result.returncode == 0, result.stderr.decode()
     assert stat.S_ISFIFO(pipe.stat().st_mode)
     assert json.loads(got[0])["provisions"]

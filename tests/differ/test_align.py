@@ -16,6 +16,7 @@ from differ.chain import Candidate, Gap, gaps, heaviest, spine
 from differ.evidence import gathered, signals, strength, support
 from differ.units import Texts, units
 from tests.differ import lines, paragraphs, provision
+from tests.patience import patient
 
 CANDIDATES = st.lists(
     st.builds(Candidate, st.integers(0, 5), st.integers(0, 5), st.integers(1, 9).map(float)),
@@ -97,7 +98,7 @@ def test_four_thousand_paragraphs_take_seconds() -> None:
     left, right = paragraphs(*old).expression, paragraphs(*new).expression
     start = perf_counter()
     found = align(left, right).correspondences
-    assert perf_counter() - start < 20  # a tenth of it on an idle machine
+    assert perf_counter() - start < patient(7)  # it takes two
     assert sum(c.old == c.new for c in found) > 3900
 
 

@@ -18,6 +18,7 @@ from pathlib import Path
 
 from tests.corpus import ROOT
 from tests.get.playing import Play, page, playing
+from tests.patience import patient
 
 BLOCK = re.compile(r"^```console\n(.*?)^```", re.MULTILINE | re.DOTALL)
 STATUS = re.compile(r"\[status (\d+)\]")
@@ -95,7 +96,7 @@ def _run(example: Example, place: Path, environment: dict[str, str]) -> str:
     return ""
 
 
-def _interrupt(command: str, place: Path, environment: dict[str, str], seconds: float = 60) -> str:
+def _interrupt(command: str, place: Path, environment: dict[str, str], seconds: float = 20) -> str:
     """A command that runs until Ctrl-C gets it as soon as it has told of its work."""
     started = subprocess.Popen(
         shlex.split(command), cwd=place, env=environment, stderr=subprocess.PIPE, stdout=subprocess.PIPE
@@ -106,7 +107,7 @@ def _interrupt(command: str, place: Path, environment: dict[str, str], seconds: 
         first = started.stderr.readline()
         time.sleep(0.2)  # until it waits for changes; sooner is no fault either
         started.send_signal(signal.SIGINT)
-        status = started.wait(seconds)
+        status = started.wait(patient(seconds))
     return "" if status == 0 and first else f"$ {command}\nstatus {status}, {first!r}"
 
 

@@ -58,7 +58,6 @@ REWORDED = {
     },
     "joint-motion.nl.txt": {
         "betreurt ten zeerste het verlies",
-        "moedigt de commissie aan om teldara",
         "ervoor zorgt dat de ontheemde",
         "dringt erop aan dat de veiligheid",
         "onderstreept de noodzaak",

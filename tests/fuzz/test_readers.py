@@ -17,9 +17,10 @@ from akoma.reading import read_data
 from akoma.xml import parse_xml
 from tests.fuzz.mutations import mutated
 from tests.hostile.seeds import FORMATS, good
+from tests.patience import patient
 
 SECONDS = float(os.environ.get("CLAUSEWISE_FUZZ_SECONDS", "30"))
-SLOW = 20
+SLOW = patient(7)
 """Seconds after which a document that was tried is a finding."""
 
 SEEDS = [reader.format for reader in readers()]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tests.corpus import ROOT
 from tests.get.playing import Play, page, playing
+from tests.patience import patient
 
 RC = "/doceo/document/RC-9-2099-0117_NL.html"
 TA = "/doceo/document/TA-9-2099-0042_NL.html"
@@ -16,7 +17,7 @@ TA = "/doceo/document/TA-9-2099-0042_NL.html"
 def get(base: str, cache: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
     environment = {**os.environ, "CLAUSEWISE_SERVER": base, "XDG_CACHE_HOME": str(cache)}
     call = [sys.executable, str(ROOT / "cli.py"), "get", *arguments]
-    return subprocess.run(call, capture_output=True, check=False, timeout=60, env=environment)
+    return subprocess.run(call, capture_output=True, check=False, timeout=patient(20), env=environment)
 
 
 def test_several_documents_go_into_a_folder_with_what_is_known_of_them(tmp_path: Path) -> None:

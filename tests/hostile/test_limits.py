@@ -16,6 +16,7 @@ from tests.akn.building import document
 from tests.corpus import DOSSIER, ROOT
 from tests.hostile.corpus import HEAD, point
 from tests.hostile.seeds import good
+from tests.patience import patient
 from tests.pdf.printing import bomb
 
 TEXT = str(DOSSIER / "adopted.en.txt")
@@ -24,7 +25,7 @@ TEXT = str(DOSSIER / "adopted.en.txt")
 def run(*arguments: str, limits: str = "") -> subprocess.CompletedProcess[str]:
     call = [sys.executable, str(ROOT / "cli.py"), *arguments]
     environment = {**os.environ, VARIABLE: limits}
-    return subprocess.run(call, capture_output=True, text=True, check=False, timeout=60, env=environment)
+    return subprocess.run(call, capture_output=True, text=True, check=False, timeout=patient(20), env=environment)
 
 
 def test_the_documentation_lists_every_limit() -> None:
@@ -143,7 +144,7 @@ def _on_a_terminal(*arguments: str) -> str:
 
     ours, theirs = pty.openpty()
     with subprocess.Popen([sys.executable, str(ROOT / "cli.py"), *arguments], stderr=theirs) as process:
-        process.wait(60)
+        process.wait(patient(20))
     os.close(theirs)
     written = os.read(ours, 100_000).decode()
     os.close(ours)

@@ -15,8 +15,9 @@ from akoma.ingest.html_page import print_page
 from akoma.ingest.html_parse import parse_page
 from akoma.normalise import compose
 from tests.html.pages import BODY, page, read, units
+from tests.patience import patient
 
-SECONDS = 10
+SECONDS = patient(10)
 
 
 def reads_or_refuses(data: str | bytes) -> str:

@@ -21,6 +21,7 @@ from differ.model import Report
 from differ.relate import relate
 from render.characters import visible
 from render.docx_lines import lines_of
+from tests.patience import patient
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 
@@ -103,5 +104,5 @@ def through_libreoffice(data: bytes, folder: Path) -> bytes:
     out = folder / "saved"
     profile = (folder / "profile").as_uri()
     command = [program, f"-env:UserInstallation={profile}", "--headless", "--convert-to", "docx", "--outdir", str(out)]
-    subprocess.run([*command, str(folder / "redline.docx")], check=True, capture_output=True, timeout=180)
+    subprocess.run([*command, str(folder / "redline.docx")], check=True, capture_output=True, timeout=patient(60))
     return (out / "redline.docx").read_bytes()

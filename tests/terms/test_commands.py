@@ -1,6 +1,7 @@
 """Own words on the command line: tables, dictionaries, and learning a lexicon."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.corpus import DOSSIER, ROOT
+from tests.patience import patient
 from tests.terms.dictionaries import written
 
 DUTCH = str(DOSSIER / "joint-motion.nl.txt")
@@ -34,8 +36,9 @@ OSTRA = {
 def run(*arguments: str, home: Path, **extra: str) -> subprocess.CompletedProcess[str]:
     call = [sys.executable, str(ROOT / "cli.py"), *arguments]
     places = {"HOME": str(home), "XDG_DATA_HOME": str(home / "data"), "XDG_CACHE_HOME": str(home / "cache")}
-    environment = {"PATH": "/usr/bin:/bin", "XDG_DATA_DIRS": str(home / "shared"), **places, **extra}
-    return subprocess.run(call, capture_output=True, text=True, check=False, timeout=120, env=environment)
+    counting = {name: value for name, value in os.environ.items() if name.startswith("COVERAGE_")}
+    environment = {"PATH": "/usr/bin:/bin", "XDG_DATA_DIRS": str(home / "shared"), **counting, **places, **extra}
+    return subprocess.run(call, capture_output=True, text=True, check=False, timeout=patient(40), env=environment)
 
 
 def assert_refused(result: subprocess.CompletedProcess[str], *words: str) -> None:

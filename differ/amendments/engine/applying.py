@@ -120,10 +120,10 @@ def sortable(number: str) -> tuple[int, str]:
 def conflict_words(clash: Clash) -> str:
     """A conflict in one line, both sides quoted."""
     one, other = clash.one.source, clash.other.source
-    return (
-        f"amendments {one.amendment} and {other.amendment} cannot both be applied ({clash.code}): "
-        f"{task_words(clash.one)} / {task_words(clash.other)}"
-    )
+    both = f"amendments {one.amendment} and {other.amendment} cannot both be applied"
+    if one.amendment == other.amendment:
+        both = f"amendment {one.amendment} asks for two things that cannot both be done"
+    return f"{both} ({clash.code}): {task_words(clash.one)} / {task_words(clash.other)}"
 
 
 def task_words(task: Task) -> str:

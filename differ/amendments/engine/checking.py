@@ -46,6 +46,7 @@ MEANINGS = {
     "C16": "a vote on parts of the original and an amendment to it",
     "C17": "a vote list at odds with itself or with the papers",
     "C18": "two places that may say opposite things",
+    "C19": "two numbers for one unit, or one number for two",
 }
 
 

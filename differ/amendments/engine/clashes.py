@@ -3,9 +3,9 @@
 Classes as decided for the project: C2 overlapping words, C3 words inside what is deleted or recast, C4 and C5 an
 insertion inside or beside such words, C6 two insertions at one point, C8 a unit deleted and edited, C10 a unit recast
 twice, C11 moves against deletions and other moves, C13 a change across the place of a split, C14 words changed
-throughout and one of these places changed otherwise. The same is one (C0). Others that meet can both be done: C7 units
-put at one place, C9 a unit put beside one that goes, C12 a change inside what moves, C13 one inside what is split or
-joined.
+throughout and one of these places changed otherwise, C19 two numbers for one unit or one number for two. The same is
+one (C0). Others that meet can both be done: C7 units put at one place, C9 a unit put beside one that goes, C12 a change
+inside what moves, C13 one inside what is split or joined.
 """
 
 from bisect import bisect_left, bisect_right
@@ -14,13 +14,25 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 
 from differ.amendments.draft_tree import Node
-from differ.amendments.engine.tasks import TEXT, Come, Cut, Gone, Joined, Moved, Parted, Recast, Swapped, Task
+from differ.amendments.engine.tasks import (
+    TEXT,
+    Come,
+    Cut,
+    Gone,
+    Joined,
+    Moved,
+    Parted,
+    Recast,
+    Relabelled,
+    Swapped,
+    Task,
+)
 from differ.amendments.operation import ALL, Words
 
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """Two tasks that meet; ``code`` C0 to C14. ``blocks``: both cannot be done."""
+    """Two tasks that meet; ``code`` as above. ``blocks``: both cannot be done."""
 
     code: str
     one: Task
@@ -126,6 +138,7 @@ def _of_units(tasks: Sequence[Task]) -> Iterator[Clash]:
     yield from _travelling(moves, inner)
     yield from _same_arrivals([task for task in tasks if isinstance(task, Come)])
     yield from _parts(tasks, inner)
+    yield from _numbers([task for task in tasks if isinstance(task, Relabelled)])
 
 
 class _ByRank:
@@ -262,3 +275,19 @@ def _shaped(task: Parted | Joined) -> tuple[Node, ...]:
 def _is_across(shape: Parted | Joined, cut: Cut) -> bool:
     """Whether words on both sides of the place of a split are changed at once."""
     return isinstance(shape, Parted) and cut.field == TEXT and cut.core[0] < shape.at < cut.core[1]
+
+
+def _numbers(given: Sequence[Relabelled]) -> Iterator[Clash]:
+    """A unit to which two numbers are given, and two units beside each other to which one is given."""
+    named = [(task, task.node) for task in given if task.node is not None]
+    for at, (one, node) in enumerate(named):
+        for other, there in named[at + 1 :]:
+            if same_change(one, other):
+                yield Clash("C0", one, other, blocks=False)
+            elif node is there or (one.label == other.label and _beside(node) == _beside(there)):
+                yield Clash("C19", one, other, blocks=True)
+
+
+def _beside(node: Node) -> tuple[object, ...]:
+    """What units that are numbered in one row have in common."""
+    return (node.kind, *node.path[:-1])

@@ -79,9 +79,14 @@ class Places:
         """The hits that are meant: one, or all of them where the operation says so."""
         fields = self.fields(op)
         found = [hit for field in fields for hit in _hits(words.text, field)]
-        found = [hit for hit in found if _is_at(hit, op.position)] if _has_edge(op) else found
         if not found:
             raise QuotedTextNotFoundError(f"“{words.text}” does not stand in {_named(op)}", self._near(words, fields))
+        if _has_edge(op):
+            edge = "beginning" if op.position is Position.START else "end"
+            found = [hit for hit in found if _is_at(hit, op.position)]
+            if not found:
+                message = f"“{words.text}” does not stand at the {edge} of {_named(op)}"
+                raise QuotedTextNotFoundError(message, "it stands elsewhere in it")
         return _chosen(found, words, _named(op))
 
     def stretch(self, op: Operation, stretch: Stretch) -> Found:
@@ -177,7 +182,8 @@ def _sentence(node: Node, ordinal: int) -> tuple[int, int]:
     found = sentences(node.unit.text)
     at = ordinal - 1 if ordinal > 0 else ordinal
     if ordinal == 0 or not -len(found) <= at < len(found):
-        raise TargetMissingError(f"{said(node.path)} has {len(found)} sentences", f"it asks for number {ordinal}")
+        has = "one sentence" if len(found) == 1 else f"{len(found)} sentences"
+        raise TargetMissingError(f"{said(node.path)} has {has}", f"it asks for number {ordinal}")
     return found[at]
 
 
@@ -204,9 +210,8 @@ def _chosen(found: list[Found], words: Words, named: str) -> list[Found]:
     if words.occurrence is not None:
         at = words.occurrence - 1 if words.occurrence > 0 else words.occurrence
         if not -len(found) <= at < len(found):
-            raise QuotedTextNotFoundError(
-                f"“{words.text}” stands {len(found)} times in {named}, not {words.occurrence}"
-            )
+            message = f"“{words.text}” stands {times(len(found))} in {named}"
+            raise QuotedTextNotFoundError(message, f"it asks for number {words.occurrence}")
         return [found[at]]
     if len(found) > 1 and words.before and words.after:
         hinted = [hit for hit in found if _has_beside(hit, words)]
@@ -217,13 +222,20 @@ def _chosen(found: list[Found], words: Words, named: str) -> list[Found]:
     return found
 
 
+def times(count: int) -> str:
+    """How often, as people say it."""
+    return "once" if count == 1 else f"{count} times"
+
+
 def _has_beside(hit: Found, words: Words) -> bool:
     before, after = hit.field.whole[: hit.start].rstrip(), hit.field.whole[hit.end :].lstrip()
     return before.endswith(words.before.strip()) and after.startswith(words.after.strip())
 
 
 def _which(found: Sequence[Found]) -> str:
-    return "in " + ", ".join(dict.fromkeys(said(hit.field.node.path) for hit in found))
+    """Where words stand that stand more than once, and what to do."""
+    places = dict.fromkeys(said(hit.field.node.path) for hit in found)
+    return f"in {', '.join(places)}: quote more of the words there"
 
 
 def _limits(known: Found, in_sentence: bool) -> tuple[int, int]:

@@ -92,7 +92,7 @@ class _Reader:
             case SentenceOf():
                 return [self._places.sentence(op, selection.ordinal)]
             case HeadingOf():
-                return [self._whole(self._unit(op.path), HEADING)]
+                return [self._heading(op)]
             case IntroductoryPart():
                 return [self._whole(self._unit(op.path), TEXT)]
             case WholeUnit():
@@ -100,6 +100,12 @@ class _Reader:
 
     def _unit(self, path: UnitPath) -> Node:
         return self._base.find(path)
+
+    def _heading(self, op: Operation) -> Found:
+        node = self._unit(op.path)
+        if not node.unit.heading and op.kind is OperationKind.REPEAL:
+            raise TargetMissingError(f"{said(op.path)} has no heading", "name the words that are meant")
+        return self._whole(node, HEADING)
 
     @staticmethod
     def _whole(node: Node, name: str) -> Found:
@@ -235,7 +241,7 @@ class _Reader:
         nodes = self._base.row(op.path, op.upto)
         if len(nodes) > len((op.path, op.upto)):
             message = f"{said(op.path)} and {said(op.upto)} do not stand beside each other"
-            raise AmbiguousTargetError(message, "merge them two by two")
+            raise AmbiguousTargetError(message, "replace the first by the joint text and delete the others")
         return Joined(source, nodes)
 
 

@@ -1,5 +1,6 @@
 """Sub-amendments: what they change in the amendment that they amend, before that one is applied (class C15)."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
@@ -9,6 +10,7 @@ from akoma.errors import AmbiguousTargetError, AmendmentConflictError, Amendment
 from akoma.model import Expression
 from differ.amendments.columns import from_columns
 from differ.amendments.engine import joints
+from differ.amendments.engine.places import times
 from differ.amendments.engine.quoting import hits
 from differ.amendments.engine.units import Credits, Piece, stripped
 from differ.amendments.operation import (
@@ -21,6 +23,9 @@ from differ.amendments.operation import (
     Position,
     Words,
 )
+
+_ENDS = re.compile(r"[.,;:!?][”»’\"')\s]*$")
+"""How a text ends behind which a sentence may stand."""
 
 Noted = dict[tuple[str, str], tuple[Piece, ...]]
 """Credits that are being collected."""
@@ -172,7 +177,8 @@ def _edits(text: str, change: Operation) -> Iterator[tuple[int, int, str]]:
         raise AmbiguousTargetError(f"“{change.selection.text}” stands more than once in the amendment that it changes")
     at = (occurrence or 1) - 1 if (occurrence or 1) > 0 else occurrence or 0
     if not -len(found) <= at < len(found):
-        raise QuotedTextNotFoundError(f"“{change.selection.text}” stands {len(found)} times in the amendment")
+        message = f"“{change.selection.text}” stands {times(len(found))} in the amendment that it changes"
+        raise QuotedTextNotFoundError(message, f"it asks for number {occurrence}")
     for start, end in found if occurrence == ALL else [found[at]]:
         yield _cut(text, start, end, change)
 
@@ -195,6 +201,8 @@ def _at_edge(text: str, change: Operation) -> tuple[int, int, str]:
         raise AmendmentError("a sub-amendment changes words of the amendment, and quotes them")
     if change.position is Position.START:
         return joints.before(text, 0, change.words)
-    if change.fashion is Fashion.SENTENCE:
-        return joints.behind_end(text, change.words)
-    return joints.at_end(text, change.words)
+    if change.fashion is not Fashion.SENTENCE:
+        return joints.at_end(text, change.words)
+    if not _ENDS.search(text):
+        raise AmendmentError("it adds a sentence to words that end none", "quote the words that it stands behind")
+    return joints.behind_end(text, change.words)

@@ -44,6 +44,8 @@ CLASSES = [
     ("C18", False, "Delete paragraph 3.", 'In paragraph 2, after "maps", insert "named in paragraph 3".'),
     ("C18", False, 'In paragraph 1, replace "Council" with "Board" throughout.',
      'In paragraph 5, replace "Council" with "Commission".'),
+    ("C19", True, "Paragraph 4 becomes paragraph 8.", "Paragraph 4 becomes paragraph 9."),
+    ("C19", True, "Paragraph 3 becomes paragraph 9.", "Paragraph 4 becomes paragraph 9."),
 ]  # fmt: skip
 
 

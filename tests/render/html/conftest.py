@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from tests.patience import patient
 from tests.render.html.pages import browser, page_of
 
 Open = Callable[..., Any]
@@ -32,7 +33,7 @@ def opened(chromium: Any, tmp_path: Path) -> Iterator[Open]:
         window.setdefault("viewport", {"width": 1280, "height": 900})
         contexts.append(chromium.new_context(**window))
         page = contexts[-1].new_page()
-        page.set_default_timeout(5000)
+        page.set_default_timeout(1000 * patient(2))
         page.on("console", lambda said: wrong.append(f"console: {said.text}"))
         page.on("pageerror", lambda error: wrong.append(f"error: {error}"))
         page.on("dialog", lambda dialog: wrong.append(f"dialog: {dialog.message}"))

@@ -1,0 +1,35 @@
+"""Adverbs that belong to a deed which another one took the place of.
+
+    follow the market [closely]  →  regulate the market         the deed moved, and its adverb went with it
+
+How the weaker deed was to be done says nothing of the stronger one.
+"""
+
+from dataclasses import replace
+
+from differ.act import Act
+from differ.axes.phrases import key
+from differ.axes.shifts import Finding
+from differ.lexicon.model import Lexicon
+from differ.model import AxisShift
+
+
+def without_own_adverb(finding: Finding, old: Act, new: Act, lexicon: Lexicon) -> Finding:
+    """The finding without a shift of intensity against that of the deed, where the adverb stands right before it."""
+    deeds = [shift for shift in finding.shifts if shift.axis == "action"]
+    if len(deeds) != 1 or finding.doubts:
+        return finding
+    kept = tuple(shift for shift in finding.shifts if not _is_of(shift, deeds[0], (old, new), lexicon))
+    return replace(finding, shifts=kept)
+
+
+def _is_of(shift: AxisShift, deed: AxisShift, acts: tuple[Act, Act], lexicon: Lexicon) -> bool:
+    if shift.axis != "intensity" or shift.direction is deed.direction:
+        return False
+    sides = ((shift.old, deed.old, acts[0]), (shift.new, deed.new, acts[1]))
+    for adverb, verb, act in (side for side in sides if side[0]):
+        if adverb is None or verb is None or act.place is None:
+            return False
+        between = key(act.place.part.folded[adverb.end : verb.start]).split()
+        return verb.start >= adverb.end and {*between} <= {*lexicon.reading.between, *lexicon.reading.separable}
+    return False
