@@ -148,7 +148,7 @@ def _all_of(path: UnitPath, upto: UnitPath) -> list[UnitPath]:
 
 
 def counted(first: str, last: str, hint: str = "name each") -> list[str]:
-    """The labels from one to another: 2 to 4, B to D, (a) to (c); refused with the hint where they cannot be counted."""
+    """The labels from one to another: 2 to 4, B to D, (a) to (c); refused with the hint where that cannot be."""
     if first.isdigit() and last.isdigit():
         numbers = range(int(first), int(last) + 1)
         if 0 < len(numbers) <= MOST_UNITS:
