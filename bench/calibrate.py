@@ -171,10 +171,16 @@ def samples(history: History) -> Iterator[Sample]:
 
 
 def fitted(found: Iterable[Sample]) -> dict[Found, Curve]:
-    """A rising curve for each way of finding: neighbours in strength are put together until they rise."""
+    """A rising curve for each way of finding: neighbours in strength are put together until they rise.
+
+    Raises ValueError where a way was too seldom met for a curve.
+    """
     by_way: dict[Found, list[tuple[float, bool]]] = defaultdict(list)
     for sample in found:
         by_way[sample.rating.found].append((sample.rating.strength, sample.is_right))
+    seldom = [way for way in Found if len(by_way[way]) < FEWEST and way not in SELDOM]
+    if seldom:
+        raise ValueError(f"fewer than {FEWEST} samples of {', '.join(seldom)}: fit on more documents")
     return {way: _rising(_blocks(sorted(by_way[way]))) if len(by_way[way]) >= FEWEST else SELDOM[way] for way in Found}
 
 

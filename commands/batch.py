@@ -1,10 +1,12 @@
 """``clausewise batch``: hundreds or thousands of pairs, with an index, a table and a database."""
 
 import signal
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from akoma.errors import SourceError
 from commands.common import AT_FAULT, DONE
 from commands.common_batching.options import asked_of, reading_of, settings_of, shared_options, workers
 
@@ -46,7 +48,17 @@ def _run(options: dict[str, Any]) -> "Tally":
     cluster = on_a_cluster(options["scheduler"]) if options["scheduler"] else None
     with results(options["out"]) as store, Pool[Any, Any](workers(options), options["timeout"]) as pool:
         plan = planned(asked, reading_of(options, settings), store, pool)
+        if not plan.jobs and not plan.unpaired:
+            raise _nothing(options["sources"])
         return run(plan, settings, options["out"], store, cluster or on_this_machine(pool))
+
+
+def _nothing(sources: Sequence[str]) -> SourceError:
+    """The error for folders without documents: most likely not those that were meant."""
+    from commands.common_batching.documents import SUFFIXES
+
+    hint = f"name a folder with documents ({', '.join(sorted(SUFFIXES))}), or a list of pairs"
+    return SourceError(f"{', '.join(sources)}: no documents are there", hint)
 
 
 COMMAND = batch

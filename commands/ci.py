@@ -24,6 +24,7 @@ from commands.common_ci import (
     summary,
 )
 from commands.common_git import git
+from commands.common_github import add_to_summary
 
 PATTERNS = ("*.txt", "*.pdf", "*.docx", "*.html", "*.xml", "*.akn")
 
@@ -68,7 +69,7 @@ def ci(**options: Any) -> int:
         ]
     if options["folder"]:
         _write(outcomes, question, formats, options)
-    _add_job_summary(outcomes, options["ui_lang"])
+    add_to_summary(summary(outcomes, options["ui_lang"]))
     if any(one.is_grave for one in outcomes):
         return AT_FAULT
     return DIFFERENT if any(one.failing for one in outcomes) else DONE
@@ -147,13 +148,6 @@ def _save(target: Path, data: bytes) -> None:
     except OSError as problem:
         raise ClausewiseError(f"{target.parent}: cannot be made ({problem.strerror})", "choose another -o") from problem
     write_bytes(str(target), data)
-
-
-def _add_job_summary(outcomes: Sequence[Outcome], language: str) -> None:
-    path = os.environ.get("GITHUB_STEP_SUMMARY")
-    if path:
-        with open(path, "ab") as file:
-            file.write(summary(outcomes, language))
 
 
 COMMAND = ci

@@ -40,7 +40,20 @@ def add_job_summary(report: "Report", options: "RenderOptions") -> None:
     """Add the report to the file that GitHub names for the summary of a step; nothing outside of GitHub."""
     from render.to_md import job_summary
 
+    if _SUMMARY in os.environ:
+        add_to_summary(job_summary(report, options))
+
+
+def add_to_summary(data: bytes) -> None:
+    """Add to the summary of a step; nothing outside of GitHub. Raises SourceError when its file cannot be written."""
+    from akoma.errors import SourceError
+
     path = os.environ.get(_SUMMARY)
-    if path:
+    if not path:
+        return
+    try:
         with open(path, "ab") as file:
-            file.write(job_summary(report, options))
+            file.write(data)
+    except OSError as problem:
+        told = f"{path}: the summary of the job cannot be written ({problem.strerror})"
+        raise SourceError(told, f"unset {_SUMMARY}, or name a file that can be written") from problem

@@ -64,8 +64,9 @@ def _lines(base: Document, report: CheckReport) -> Iterator[Line]:
 
 def summary(base: Document, report: CheckReport) -> str:
     """The first line."""
+    amendments = "1 amendment" if len(report.amendments) == 1 else f"{len(report.amendments)} amendments"
     return (
-        f"{len(report.amendments)} amendments to {base.source.name}; conflicts: {len(report.blocking)}; groups of "
+        f"{amendments} to {base.source.name}; conflicts: {len(report.blocking)}; groups of "
         f"alternatives: {len(report.clusters)}; cannot be applied: {len(report.refused)}; may not be admissible: "
         f"{len(report.inadmissible)}."
     )

@@ -1,7 +1,7 @@
 """A DOCX file as a flow: paragraphs with the numbers that Word computes, and rows of tables, with emphasis."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from akoma.amending.flow import BREAK, Flow, Passage, Piece, Row, column, stacked
 from akoma.amendment_list import Column
@@ -25,9 +25,18 @@ def read_flow(data: bytes, name: str) -> tuple[Flow, tuple[Diagnostic, ...]]:
     setter = _Setter(Numberer(reading.lists, styles.language))
     flow = tuple(setter.flow(read_story(body_of(parts.document), reading)))
     check("characters", setter.characters, name)
+    if setter.rendered:  # what stands before the first break that Word has left is on the first page
+        flow = tuple(_on_first_page(item) for item in flow)
     if not flow:
         raise NoTextError(f"{name}: holds no text", "check that it was saved completely")
     return flow, tuple(_findings(setter, count_changes((parts.document,)), reading))
+
+
+def _on_first_page(item: Passage | Row) -> Passage | Row:
+    """What has no page gets the first one."""
+    if isinstance(item, Row):
+        return replace(item, cells=tuple(replace(cell, page=cell.page or 1) for cell in item.cells))
+    return replace(item, page=item.page or 1)
 
 
 @dataclass(slots=True)
@@ -105,11 +114,18 @@ def _is_all_marked(words: Column) -> bool:
 
 def _findings(setter: _Setter, changes: int, reading: Reading) -> Iterator[Diagnostic]:
     if changes:
-        yield info("tracked-changes", f"{changes} tracked changes; the final text was read")
+        counted = _counted(changes, "tracked change", "tracked changes")
+        yield info("tracked-changes", f"{counted}; the final text was read")
     if setter.notes:
-        yield info("notes-left-out", f"{setter.notes} notes were left out of the words of amendments")
+        counted = _counted(setter.notes, "note was", "notes were")
+        yield info("notes-left-out", f"{counted} left out of the words of amendments")
     if reading.tally.hidden_characters:
-        yield info("hidden-text", f"{reading.tally.hidden_characters} characters of hidden text left out")
+        counted = _counted(reading.tally.hidden_characters, "character", "characters")
+        yield info("hidden-text", f"{counted} of hidden text left out")
     if reading.tally.unknown_signs:
-        message = f"{reading.tally.unknown_signs} unknown signs of a picture font; \ufffd stands for each in the text"
-        yield warning("unknown-sign", message)
+        counted = _counted(reading.tally.unknown_signs, "unknown sign", "unknown signs")
+        yield warning("unknown-sign", f"{counted} of a picture font; \ufffd stands for each in the text")
+
+
+def _counted(count: int, one: str, many: str) -> str:
+    return f"{count} {one if count == 1 else many}"

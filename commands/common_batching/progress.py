@@ -13,7 +13,9 @@ EVERY = 10.0
 """Seconds between two lines of a log."""
 
 MINUTE = 60
-HOUR = 3600
+"""Seconds of a minute."""
+HOUR = 60
+"""Minutes of an hour."""
 
 
 @contextmanager
@@ -48,7 +50,5 @@ def duration(seconds: float) -> str:
     whole = round(seconds)
     if whole < MINUTE:
         return f"{whole} s"
-    if whole < HOUR:
-        return f"{round(whole / MINUTE)} min"
-    hours, rest = divmod(whole, HOUR)
-    return f"{hours} h {rest // MINUTE} min"
+    hours, minutes = divmod(round(whole / MINUTE), HOUR)
+    return f"{hours} h {minutes} min" if hours else f"{minutes} min"

@@ -96,7 +96,7 @@ def run(plan: Plan, settings: Settings, out: str, store: Store, runner: Runner) 
         publish(plan, settings, out, store)
     unreadable = sum(one.is_fault for one in plan.unpaired)
     tally = Tally(len(reused), compared - failed, failed, unreadable)
-    say(_summary(tally, time.monotonic() - began, out))
+    say(_summary(tally, time.monotonic() - began, out) if plan.jobs else _no_pairs(plan, out))
     return tally
 
 
@@ -138,6 +138,16 @@ def publish(plan: Plan, settings: Settings, out: str, store: Store) -> None:
     waiting = len(plan.jobs) - len(lines)
     write_bytes(str(Path(out, TABLE)), batch_csv(lines))
     write_bytes(str(Path(out, INDEX)), batch_index(lines, plan.unpaired, waiting, settings.ui_lang))
+
+
+def _no_pairs(plan: Plan, out: str) -> str:
+    """What is said where nothing belongs together."""
+    if not plan.unpaired:
+        return "no documents to compare yet"
+    documents = "1 document" if len(plan.unpaired) == 1 else f"{len(plan.unpaired)} documents"
+    unreadable = sum(one.is_fault for one in plan.unpaired)
+    told = f", {unreadable} of which cannot be read" if unreadable else ""
+    return f"no pairs in {documents}{told}: {Path(out, INDEX)} says why"
 
 
 def _summary(tally: Tally, seconds: float, out: str) -> str:

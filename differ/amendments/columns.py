@@ -17,7 +17,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from akoma.amendment_list import AmendmentRecord
-from akoma.errors import AmendmentError, QuotedTextNotFoundError
+from akoma.errors import AmendmentError, QuotedTextNotFoundError, TargetMissingError
 from akoma.language import languages, plain
 from akoma.model import Expression
 from differ.amendments import draft_edits as edits
@@ -110,8 +110,12 @@ def _lines(column: str) -> list[str]:
 
 def _removal(node: Node, part: Part) -> Operation:
     if part is Part.HEADING:
+        if not node.unit.heading:
+            raise TargetMissingError(f"{said(node.path)} has no heading", "name the unit alone where all of it goes")
         return edits.rename(node, "")[0]
     if part is Part.INTRODUCTION:
+        if not node.children:
+            raise AmendmentError(f"nothing stands below {said(node.path)} that would be left", "delete the whole unit")
         return edits.reword(node, "", "")[0]
     return edits.repeal(node)
 
@@ -123,6 +127,8 @@ def _insertion(base: Base, spot: Spot, lines: Sequence[str]) -> Operations:
     step = spot.path[-1]
     if not lines:
         raise AmendmentError(f"{said(spot.path)} is new, and yet the right column is empty", "write the new unit")
+    if is_deleted(" ".join(lines)):
+        raise AmendmentError(f"{said(spot.path)} is new, and yet the right column deletes it", "write the new unit")
     if spot.beside:
         anchor = base.find(spot.path)
         return (edits.insert(anchor, spot.beside, _units_beside(anchor.kind, lines, spot)),)
@@ -226,7 +232,7 @@ def _units(base: Base, node: Node, units: Sequence[NewUnit], language: str) -> O
     if not labelled:
         return own
     place = base.slot((*node.path[:-1], UnitStep(node.kind, first.label)))
-    if place:
+    if place and place[0] is not node:  # 1 that becomes 1a stands beside itself: it is where it was
         return (edits.move(node, *place), *own)
     return (Operation(OperationKind.RENUMBERING, node.path, label=first.label), *own)
 

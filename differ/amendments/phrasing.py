@@ -84,7 +84,9 @@ def _language_name(code: str, language: str) -> str:
     names: Table = instruction_grammar(language).data["languages"]
     if code not in names:
         raise AmendmentError(f"no name in {language} of the language {code}")
-    return str(names[code][0])
+    name = str(names[code][0])  # the words are matched without regard to capitals, and stand there without them
+    known = instruction_grammar(language).data["phrases"]["languages"].values()
+    return _opened(name) if all(one[:1].isupper() for one in known) else name
 
 
 def _opened(text: str) -> str:

@@ -22,15 +22,20 @@ Table = Mapping[str, Any]
 
 def _substitution(w: Writer, op: Operation) -> str:
     if isinstance(op.selection, WholeUnit):
-        return w.say("replace", place="", old=w.path(op.path, "le"), new=w.new_words(op, "replace"))
+        return w.say(_alone(w, "replace", op), place="", old=w.path(op.path, "le"), new=w.new_words(op, "replace"))
     return w.say("replace", place=w.place(op), old=w.old(op), new=w.new_words(op, "replace"))
 
 
 def _repeal(w: Writer, op: Operation) -> str:
     if isinstance(op.selection, WholeUnit):
-        key = "delete_units" if op.upto and "delete_units" in w.phrases else "delete"
-        return w.say(key, place=_amended_place(w), old=w.units(op))
+        return w.say(_alone(w, "delete", op), place=_amended_place(w), old=w.units(op))
     return w.say("delete", place=w.place(op), old=w.old(op))
+
+
+def _alone(w: Writer, key: str, op: Operation) -> str:
+    """The form for whole units, of which a language may have one of its own where the sentence begins with them."""
+    own = f"{key}_{'units' if op.upto else 'unit'}"
+    return own if own in w.phrases and not w.parent else key
 
 
 def _amended_place(w: Writer) -> str:
@@ -38,7 +43,7 @@ def _amended_place(w: Writer) -> str:
 
 
 def _replacement(w: Writer, op: Operation) -> str:
-    return w.say("replace", place=_amended_place(w), old=w.units(op), new="\0").replace(
+    return w.say(_alone(w, "replace", op), place=_amended_place(w), old=w.units(op), new="\0").replace(
         "\0", w.new_units(op.units, "replace")
     )
 

@@ -58,6 +58,8 @@ class Writer:
 
     def path(self, path: UnitPath, form: str) -> str:
         """A path after no preposition (``le``), "in" (``au``) or "of" (``du``)."""
+        if not path:
+            raise KeyError(form)  # the text of an amendment has no name of its own
         first, *rest = path
         forms = self.phrases["units"][first.kind]
         head = str(forms.get(form, self.phrases[form])).format(unit=self.unit(first))

@@ -22,6 +22,7 @@ from differ.axes.listed_order import is_swap
 from differ.axes.loose_order import asks_for_another, is_loosely_ordered
 from differ.axes.narrowing import is_wider
 from differ.axes.one_term import in_one_term
+from differ.axes.plain_order import is_plainly_ordered
 from differ.axes.recast import Row, is_one_verb, is_recast
 from differ.axes.scales import Rung, Step, floating, steps
 from differ.axes.shifts import BLAMING, Finding, both_direct, doubt, shift, together
@@ -67,7 +68,7 @@ def _differences(cores: Cores) -> Finding:
 
 
 def _is_reordered(places: int, cores: Cores) -> bool:
-    return (places > 1 and is_freely_ordered(cores)) or is_loosely_ordered(cores)
+    return (places > 1 and is_freely_ordered(cores)) or is_loosely_ordered(cores) or is_plainly_ordered(cores)
 
 
 def _without_floating(cores: Cores) -> tuple[Cores, Finding] | None:

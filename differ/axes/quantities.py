@@ -82,6 +82,10 @@ class Quantity:
         return self.quote.start, self.quote.end
 
 
+NAMING = frozenset({"count", "year", "spelled", "figures", "date", "yearless"})
+"""Shapes that may be the name of what stands before them: "Article 21"; "the directive before Easter" is none."""
+
+
 def quantities(stretch: Stretch, lexicon: Lexicon, after: int) -> Iterator[Quantity]:
     """The quantities of a stretch whose formula ends at ``after``. Numbers that name something are left out."""
     words = lexicon.quantities
@@ -91,7 +95,8 @@ def quantities(stretch: Stretch, lexicon: Lexicon, after: int) -> Iterator[Quant
             continue
         before = stretch.folded[max(stretch.start, match.start() - CONTEXT) : match.start()]
         is_alone = match.lastgroup == "single" and not _ends_with(before, (*words.terms, *words.steps))
-        if match.lastgroup and not is_alone and not _ends_with(before, words.references):
+        is_named = match.lastgroup in NAMING and _ends_with(before, words.references)
+        if match.lastgroup and not is_alone and not is_named:
             kind, value = _reading(match, before, words)
             if kind in DATES and match.lastgroup != "when" and _lasts(stretch, before, words):
                 kind = QuantityKind.UNTIL

@@ -133,7 +133,11 @@ def _without_ties(row: Row, other: Row, recast: frozenset[str], lexicon: Lexicon
         word.sense for word in other.words if lexicon.reading.datives and is_infinitive_of(word, other.act, lexicon)
     }
 
+    led = _led(row, lexicon) & _led(other, lexicon) & recast
+
     def is_tie(before: CoreWord | None, word: CoreWord, after: CoreWord | None) -> bool:
+        if after and after.sense in led and _is_lead(word, lexicon):
+            return True  # "a law [on] the protection of bees", "a law [for] protecting bees"
         if after and word.text in lexicon.reading.datives and after.sense in (recast | asked):
             return True  # "to protect pollinators", "[for] the protection of pollinators"
         if before is None or before.sense not in recast:
@@ -144,6 +148,18 @@ def _without_ties(row: Row, other: Row, recast: frozenset[str], lexicon: Lexicon
     rows = zip((None, *row.words), row.words, (*row.words[1:], None), strict=False)
     kept = [word for before, word, after in rows if not is_tie(before, word, after)]
     return Row(row.act, tuple(kept))
+
+
+def _led(row: Row, lexicon: Lexicon) -> frozenset[str]:
+    """What stands right after a preposition in a row, in languages with ties whose verbs stand before their objects."""
+    if lexicon.limbs.verb_final or not lexicon.reading.ties:
+        return frozenset()
+    pairs = zip(row.words, row.words[1:], strict=False)
+    return frozenset(after.sense for word, after in pairs if _is_lead(word, lexicon))
+
+
+def _is_lead(word: CoreWord, lexicon: Lexicon) -> bool:
+    return word.text in (*lexicon.reading.ties, *lexicon.reading.datives)
 
 
 def _without_agent(old: Row, new: Row, lexicon: Lexicon) -> Iterator[tuple[Row, Row, frozenset[str]]]:

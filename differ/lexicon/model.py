@@ -135,6 +135,16 @@ class Reading:
     """How a country and what belongs to it end: "-ian" and "-ia"."""
     nations: tuple[Words, ...] = ()
     """Countries and what belongs to them where no endings tell: "France", "French"."""
+    adverbs: Words = ()
+    """How adverbs end, and the adjectives that they are made of: "ily-y"."""
+    ways: Words = ()
+    """Nouns that make an adverb of an adjective: "in a transparent [way]"."""
+    way_leads: Words = ()
+    """Prepositions before them: "in"."""
+    papers: Words = ()
+    """Nouns that are about something, whichever preposition follows: "guidelines on", "guidelines for"."""
+    topics: Words = ()
+    """Those prepositions."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,10 +28,16 @@ def command(*arguments: str) -> list[str]:
     return [sys.executable, str(ROOT / "cli.py"), *arguments]
 
 
-def run(*arguments: str, extra: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, **(extra or {})}
+def run(*arguments: str, extra: dict[str, str] | None = None, data: str = "") -> subprocess.CompletedProcess[str]:
+    """A whole run; ``extra`` is added to the environment, ``data`` is what it finds on standard input."""
     return subprocess.run(
-        command(*arguments), capture_output=True, text=True, check=False, timeout=patient(40), env=environment
+        command(*arguments),
+        input=data,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=patient(40),
+        env={**os.environ, **(extra or {})},
     )
 
 

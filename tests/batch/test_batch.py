@@ -219,6 +219,36 @@ def test_a_wrong_call_is_one_line_and_writes_nothing(
     assert not (tmp_path / "out" / "index.html").exists()
 
 
+def test_a_folder_without_documents_is_refused_and_earlier_results_stay(tmp_path: Path) -> None:
+    pairs, out, empty = small_pairs(tmp_path / "in", 1), tmp_path / "out", tmp_path / "empty"
+    empty.mkdir()
+    (empty / "notes.doc").write_text("no document of ours")
+    assert run("batch", str(pairs), "-o", str(out)).returncode == 0
+    before = tree(out)
+    result = run("batch", str(empty), "-o", str(out))
+    assert result.returncode == 2
+    (line,) = result.stderr.splitlines()
+    assert line.startswith(f"clausewise: error: {empty}: no documents are there; name a folder with documents (.akn, ")
+    assert tree(out) == before
+    assert query(out, "SELECT count(*) FROM runs") == [(1,)]
+
+
+def test_documents_of_which_none_belongs_to_another_are_told(tmp_path: Path) -> None:
+    folder, out = tmp_path / "in", tmp_path / "out"
+    folder.mkdir()
+    shutil.copy(DOSSIER / "letter.en.txt", folder)
+    shutil.copy(DOSSIER / "statement.en.txt", folder)
+    result = run("batch", str(folder), "-o", str(out))
+    told = f"clausewise: no pairs in 2 documents: {out / 'index.html'} says why\n"
+    assert (result.returncode, result.stderr) == (0, told)
+    assert "letter.en.txt" in (out / "index.html").read_text()
+    (folder / "letter.en.txt").unlink()
+    assert "no pairs in 1 document: " in run("batch", str(folder), "-o", str(out)).stderr
+    (folder / "statement.en.txt").write_text("")
+    result = run("batch", str(folder), "-o", str(out))
+    assert (result.returncode, result.stderr.split(": ")[1]) == (2, "no pairs in 1 document, 1 of which cannot be read")
+
+
 def test_a_database_of_something_else_is_left_alone(tmp_path: Path) -> None:
     pairs, out = small_pairs(tmp_path / "in", 1), tmp_path / "out"
     out.mkdir()

@@ -7,11 +7,17 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
+from akoma.errors import ClausewiseError
+from commands.common_batching.dask_runner import on_a_cluster
+from commands.common_batching.jobs import Job, Settings, blank_line
+from commands.common_batching.work import Made
+from render.batch_model import Outcome
 from tests.batch.calls import command, large_pairs, query, run, table, tree, wait_for
 from tests.corpus import ROOT
 from tests.patience import patient
@@ -112,6 +118,84 @@ def test_a_bad_document_is_an_outcome_there_too(tmp_path: Path) -> None:
         ("failed", "input"),
     ]
     assert "1 done before" in again.stderr
+
+
+ADDRESS = "tcp://192.0.2.1:8786"
+SHOWN = Made(Outcome(replace(blank_line(Job("one", "pairs/one", "old", "new")), state="done"), version="0.0.1"))
+
+
+class Played:
+    """What stands for Dask here: a cluster that answers as it is told to, and a client that loses its scheduler."""
+
+    def __init__(self, status: str, answer: object = None, threads: int = 1) -> None:
+        self.status, self.answer, self.threads, self.key, self.loop = status, answer, threads, "key", None
+
+    def Client(self, *_: object, **__: object) -> "Played":  # noqa: N802 - the name that Dask gives it
+        return self
+
+    def nthreads(self) -> dict[str, int]:
+        if not self.threads:
+            raise OSError("Timed out trying to connect")
+        return {"worker": self.threads}
+
+    def submit(self, *_: object, **__: object) -> "Played":
+        return self
+
+    def as_completed(self, **_: object) -> "Played":
+        return self
+
+    def add(self, future: object) -> None: ...
+
+    def __next__(self) -> "Played":
+        """What was sent comes back."""
+        return self
+
+    def exception(self) -> object:
+        return self.answer if isinstance(self.answer, Exception) else None
+
+    def result(self) -> object:
+        return self.answer
+
+    def release(self) -> None: ...
+
+    def close(self, timeout: float) -> None:
+        raise TimeoutError
+
+
+def on_played(folder: Path, played: Played, monkeypatch: pytest.MonkeyPatch) -> list[Outcome]:
+    monkeypatch.setitem(sys.modules, "distributed", played)
+    large_pairs(folder, 1)
+    jobs = [Job("one", "pairs/one", str(folder / "old0.txt"), str(folder / "new0.txt"))]
+    return list(on_a_cluster(ADDRESS)(Settings(), str(folder / "out"), jobs))
+
+
+@pytest.mark.parametrize(
+    ("answer", "says"),
+    [
+        (ValueError("unpickled"), "the cluster could not compare it (ValueError: unpickled)"),
+        (SHOWN, "a worker has clausewise 0.0.1, here it is "),
+    ],
+)
+def test_what_goes_wrong_on_a_worker_costs_that_pair(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answer: object, says: str
+) -> None:
+    (outcome,) = on_played(tmp_path, Played("finished", answer), monkeypatch)
+    assert (outcome.line.state, outcome.line.fault, outcome.fingerprint) == ("failed", "worker", "")
+    assert says in outcome.line.error
+
+
+@pytest.mark.parametrize("played", [Played("lost"), Played("cancelled"), Played("finished", threads=0)])
+def test_a_scheduler_that_is_gone_is_one_error_that_says_what_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, played: Played
+) -> None:
+    with pytest.raises(ClausewiseError, match="the scheduler is gone") as problem:
+        on_played(tmp_path, played, monkeypatch)
+    assert "what was compared is kept" in problem.value.hint
+
+
+def test_nothing_to_do_asks_no_scheduler(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "distributed", object())
+    assert list(on_a_cluster(ADDRESS)(Settings(), str(tmp_path), [])) == []
 
 
 @needs_dask

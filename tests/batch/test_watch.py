@@ -91,6 +91,17 @@ def test_a_list_that_is_wrong_for_a_while_does_not_end_it(tmp_path: Path) -> Non
         assert process.wait(patient(7)) == 0
 
 
+def test_it_waits_for_the_first_documents(tmp_path: Path) -> None:
+    folder, out = tmp_path / "in", tmp_path / "out"
+    folder.mkdir()
+    with watching(folder, out) as process:
+        assert process.stderr is not None
+        assert process.stderr.readline() == "clausewise: no documents to compare yet\n"
+        for name in ("joint-motion.nl.txt", "adopted.nl.txt"):
+            shutil.copy(DOSSIER / name, folder)
+        wait_for(lambda: names(out) == ["joint-motion.nl--adopted.nl"])
+
+
 def test_a_wrong_call_ends_it_at_once(tmp_path: Path) -> None:
     with watching(tmp_path / "missing", tmp_path / "out") as process:
         told = process.communicate(timeout=patient(7))[1]

@@ -94,6 +94,13 @@ def test_without_a_branch_to_compare_with_it_says_so(repository: Repository) -> 
     assert "fetch-depth" in repository.said
 
 
+def test_a_summary_that_cannot_be_written_is_one_line(repository: Repository) -> None:
+    missing = str(repository.folder / "missing" / "summary.md")
+    repository.clausewise("ci", "--base", "main", status=2, env={"GITHUB_STEP_SUMMARY": missing})
+    (line,) = repository.said.splitlines()
+    assert line.startswith(f"clausewise: error: {missing}: the summary of the job cannot be written (")
+
+
 def test_it_works_in_a_folder_of_the_repository(repository: Repository) -> None:
     whole = repository.clausewise("ci", "--base", "main")
     repository.folder = repository.folder / "motions"

@@ -150,6 +150,48 @@ def test_a_large_dictionary_is_prepared_once(tmp_path: Path) -> None:
     assert "warning: the prepared dictionary cannot be kept" in blocked.stderr
 
 
+# --- meaning --------------------------------------------------------------------------------------------------------
+
+
+def test_a_folder_without_a_model_is_one_line(tmp_path: Path) -> None:
+    call = ("diff", DUTCH, ENGLISH, "--format", "json", "--semantic")
+    (tmp_path / "readme.md").write_text("no model")
+    missing, file = str(tmp_path / "missing"), str(tmp_path / "readme.md")
+    assert_refused(run(*call, missing, home=tmp_path), f"{missing}: is no folder that can be read", "name the folder")
+    assert_refused(run(*call, file, home=tmp_path), f"{file}: is no folder that can be read")
+    assert_refused(run(*call, str(tmp_path), home=tmp_path), "neither a model of sentence-transformers nor an ONNX")
+
+
+def test_a_model_without_its_library_says_what_to_type(tmp_path: Path) -> None:
+    """A library of that name that cannot be loaded stands for one that is not there."""
+    model, hidden = tmp_path / "model", tmp_path / "hidden"
+    for folder in (model, hidden):
+        folder.mkdir()
+    (model / "modules.json").write_text("[]")
+    (hidden / "sentence_transformers.py").write_text("raise ImportError('hidden for this test')\n")
+    call = ("diff", DUTCH, ENGLISH, "--semantic", str(model))
+    result = run(*call, home=tmp_path, PYTHONPATH=str(hidden))
+    assert_refused(result, "sentence_transformers is not installed", "pip install 'clausewise[semantic]'")
+
+
+def test_a_model_is_asked_inside_the_comparison_and_nothing_is_downloaded(tmp_path: Path) -> None:
+    """A library of our own making, which tells of what it was asked."""
+    model, library = tmp_path / "model", tmp_path / "library"
+    for folder in (model, library):
+        folder.mkdir()
+    (model / "modules.json").write_text("[]")
+    (library / "sentence_transformers.py").write_text(
+        "import sys\nimport numpy\n\n\nclass SentenceTransformer:\n"
+        "    def __init__(self, path, device, local_files_only):\n"
+        "        print(f'loaded {path} {local_files_only}', file=sys.stderr)\n\n"
+        "    def encode(self, texts, **_):\n        return numpy.eye(8, dtype='float32')[[len(t) % 8 for t in texts]]\n"
+    )
+    call = ("diff", *ostra(tmp_path), "--format", "json", "--semantic", str(model))
+    result = run(*call, home=tmp_path, PYTHONPATH=str(library))
+    assert (result.returncode, result.stderr) == (0, f"loaded {model} True\n")
+    assert json.loads(result.stdout)["mode"] == "translations"
+
+
 # --- learning -------------------------------------------------------------------------------------------------------
 
 

@@ -62,7 +62,7 @@ def _row(row: list[Unit], shapes: Shapes, ordinals: Sequence[str]) -> None:
         if not unit.label and not unit.num:
             if unit.node is not None or not is_numbered:
                 continue  # paragraphs of an article that print no number
-            unit.label = _label(last, row[at + 1 :], taken, ordinals)
+            unit.label = _label(last, row[at + 1 :], taken, ordinals) or _first(unit, shapes)
             taken.add(unit.label)
         if not unit.num or unit.is_relabelled:
             unit.num = _printed(unit, row, shapes)
@@ -70,7 +70,7 @@ def _row(row: list[Unit], shapes: Shapes, ordinals: Sequence[str]) -> None:
 
 
 def _label(last: str, later: Sequence[Unit], taken: set[str], ordinals: Sequence[str]) -> str:
-    """The label of a new unit: after the one before it, or before the next one, or the first."""
+    """The label of a new unit: after the one before it, or before the next one; empty where it has none beside it."""
     if last:
         following = next((unit.label for unit in later if unit.label), "")
         if not following:
@@ -79,7 +79,13 @@ def _label(last: str, later: Sequence[Unit], taken: set[str], ordinals: Sequence
                 return ahead
         return next(iter(islice(labels_after(last, taken, ordinals), 1)))
     behind = next((unit.label for unit in later if unit.label), "")
-    return next(iter(islice(labels_before(behind, taken, ordinals), 1))) if behind else "1"
+    return next(iter(islice(labels_before(behind, taken, ordinals), 1))) if behind else ""
+
+
+def _first(unit: Unit, shapes: Shapes) -> str:
+    """The first label of a row, counted as the base counts such units elsewhere: 1, A, a, i."""
+    shape = shapes.get(unit.kind, DEFAULT.get(unit.kind, "1."))
+    return _written(1, _style(re.sub(r"\W", "", shape), ""))
 
 
 def _next(label: str) -> str:

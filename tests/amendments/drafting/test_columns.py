@@ -8,6 +8,7 @@ from akoma.model import Expression
 from akoma.reading import read_data
 from differ.amendments.columns import from_columns
 from differ.amendments.operation import IntroductoryPart, Operation, OperationKind, Position, Words
+from tests.amendments.grammar.notation import short
 
 BASE = """A. whereas the Orle floods;
 
@@ -131,3 +132,62 @@ def test_words_that_are_not_those_of_the_base_are_refused_with_what_differs(base
 )
 def test_doubt_is_refused(base: Expression, location: str, left: str, right: str, code: str) -> None:
     assert refused(base, location, left, right).code == code
+
+
+INTRODUCTION = "Paragraph 2 – introductory part"
+BOTH = "A. whereas the Orle floods;\nB. whereas Quill’s “old dam” leaks;"
+
+
+@pytest.mark.parametrize(
+    ("location", "left", "right", "says"),
+    [
+        ("Paragraph 1 – second sentence", "x", "y", "the columns show a sentence of paragraph 1"),
+        ("Paragraph 1 – heading", "", "deleted", "paragraph 1 has no heading"),
+        ("Paragraph 1 – heading", "Dams", "deleted", "the left column is not paragraph 1 of the base: +“Dams”"),
+        ("Paragraph 1 – introductory part", "1. Calls on the Council to act in Orle;", "deleted",
+         "nothing stands below paragraph 1 that would be left"),
+        (INTRODUCTION, "2. Welcomes the dam:", "2. Regrets the dam:\n(a) in Quill;",
+         "the right column holds more than the introductory part of paragraph 2"),
+        ("Paragraph 3 a (new)", "", "deleted", "paragraph 3a is new, and yet the right column deletes it"),
+        ("After paragraph 1", "", "(a) in Orle;", "nothing says what kind of unit is new beside paragraph 1"),
+        ("Recitals A to B", BOTH, "A. whereas it rains;", "recital A to recital B change at once"),
+        ("Recital A", BOTH, "A. whereas it rains;", "the left column is not recital A of the base"),
+        ("Paragraph 1", "1. Calls on the Council to act in Orle;", "5. Calls on the Council;\n6. Asks for it;",
+         "the right column begins with 5, not with 1"),
+    ],
+)  # fmt: skip
+def test_what_is_refused_is_told_in_words(base: Expression, location: str, left: str, right: str, says: str) -> None:
+    problem = refused(base, location, left, right)
+    assert says in problem.message
+    assert problem.hint
+
+
+ASKED = [
+    ("Paragraph 1 – heading", "", "On dams", ["substitution paragraph 1 HeadingOf => “On dams”"]),
+    (INTRODUCTION, "2. Welcomes the dam:", "deleted", ["repeal paragraph 2 IntroductoryPart"]),
+    (INTRODUCTION, "2. Welcomes the dam:", "2. Regrets the dam:",
+     ["substitution paragraph 2 IntroductoryPart => “Regrets the dam:”"]),
+    ("After paragraph 1", "", "1a. Thanks the bakers;\nDams and weirs\n1b. Thanks the smiths;",
+     ["insertion paragraph 1 <paragraph 1a: Thanks the bakers;> + <subheading : Dams and weirs> + "
+      "<paragraph 1b: Thanks the smiths;> after"]),
+    ("After paragraph 1", "", "1a. Thanks:\n(a) the bakers;\n(b) the smiths;",
+     ["insertion paragraph 1 <paragraph 1a: Thanks: {<point a: the bakers;>; <point b: the smiths;>}> after"]),
+    ("After point (a) of paragraph 2", "", "(aa) in Orle;",
+     ["insertion paragraph 2/point a <point aa: in Orle;> after"]),
+    ("After recital B", "", "C. whereas it rains;\nIt pours, in fact.",
+     ["insertion recital B <recital C: whereas it rains; {<subparagraph : It pours, in fact.>}> after"]),
+    ("Recitals A to B", BOTH, "deleted", ["repeal recital A to recital B"]),
+    ("Recitals A to B", BOTH, "A. whereas the Orle floods; whereas Quill’s “old dam” leaks;",
+     ["join recital A to recital B"]),
+    ("Recital A", BOTH, "A. whereas the Orle floods; whereas Quill’s “old dam” leaks;",
+     ["join recital A to recital B"]),
+    ("Paragraph 1", "1. Calls on the Council to act in Orle;", "1a. Calls on the Council to act in Orle;",
+     ["renumbering paragraph 1 = 1a"]),
+    ("Paragraph 1", "1. Calls on the Council to act in Orle;", "1. Calls on the Council\n1a. to act in Orle;",
+     ["split paragraph 1 “Council” after"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("location", "left", "right", "asked"), ASKED)
+def test_what_two_columns_ask_for(base: Expression, location: str, left: str, right: str, asked: list[str]) -> None:
+    assert [short(one) for one in read(base, location, left, right)] == asked

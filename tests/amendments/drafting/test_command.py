@@ -76,3 +76,18 @@ def test_no_partial_file_when_the_texts_cannot_be_read(tmp_path: Path) -> None:
     result = run(OLD, str(tmp_path / "absent.txt"), "-o", str(tmp_path / "a.docx"))
     assert isinstance(result.exception, ClausewiseError)
     assert not (tmp_path / "a.docx").exists()
+
+
+def test_words_that_no_sentence_can_quote_are_refused_with_another_way(tmp_path: Path) -> None:
+    old, new, out = (tmp_path / name for name in ("old.txt", "new.txt", "out.txt"))
+    text = "1. Calls on the Council to act now;\n2. Thanks the mayor of the town.\n"
+    old.write_text(text, "utf-8")
+    new.write_text(text.replace("now", '“ so ‘ then « and „ " x now'), "utf-8")
+    result = run(str(old), str(new), "--lang", "en", "-o", str(out))
+    assert isinstance(result.exception, ClausewiseError)
+    assert result.exception.message == (
+        "amendment 1 (Paragraph 1): no instruction in eng says this insertion so that it is read back"
+    )
+    assert result.exception.hint == "draft it in two columns: --format html, docx or json"
+    assert not out.exists()
+    assert run(str(old), str(new), "--lang", "en", "-o", str(tmp_path / "out.html")).exception is None
