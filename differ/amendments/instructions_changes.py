@@ -133,8 +133,6 @@ def on_delete(task: Task) -> None:
     for span in target.spans:
         spot, path = object_of(task, span)
         part = part_of(path, spot, task)
-        if isinstance(part, WholeUnit) and path[-1].kind is not UnitKind.TITLE:
-            part = None
         task.add(Operation(OperationKind.REPEAL, path, part or WholeUnit(), upto=path_of(task, span.upto)))
         if spot.part is not None:
             settle(task)

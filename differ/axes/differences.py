@@ -22,7 +22,7 @@ from differ.axes.listed_order import is_swap
 from differ.axes.loose_order import asks_for_another, is_loosely_ordered
 from differ.axes.narrowing import is_wider
 from differ.axes.one_term import in_one_term
-from differ.axes.plain_order import is_plainly_ordered
+from differ.axes.plain_order import is_plainly_ordered, turns
 from differ.axes.recast import Row, is_one_verb, is_recast
 from differ.axes.scales import Rung, Step, floating, steps
 from differ.axes.shifts import BLAMING, Finding, both_direct, doubt, shift, together
@@ -52,7 +52,7 @@ def differences(cores: Cores) -> Finding:
 
 def _differences(cores: Cores) -> Finding:
     found = regions(cores.old, cores.new)
-    if is_turned_round(cores) or asks_for_another(cores):
+    if is_turned_round(cores) or asks_for_another(cores) or turns(cores):
         return doubt("the order of the words differs")
     sides = Row(cores.old_act, cores.old), Row(cores.new_act, cores.new)
     if found and (is_recast(*sides, cores.lexicon) or _is_reordered(len(found), cores)):

@@ -51,7 +51,8 @@ def _named_after(act: Act, row: Words, lexicon: Lexicon) -> Iterator[tuple[int, 
     for at in range(1, len(row)):
         led = int(row[at - 1].text in lexicon.reading.datives)
         printed = part.folded[row[at - 1].end : row[at].start].casefold().split() if part else []
-        if led or set(printed) & set(lexicon.reading.datives):
+        is_verb = part and not led and infinitive(lexicon).search(part.folded, row[at - 1].end, row[at].end)
+        if led or (set(printed) & set(lexicon.reading.datives) and not is_verb):
             yield from ((at, length, led) for length in range(1, min(LONGEST_NAME, len(row) - at) + 1))
 
 

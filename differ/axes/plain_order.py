@@ -11,8 +11,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from differ.axes.cores import Cores
-from differ.axes.phrases import find, key
-from differ.axes.recast import Row, is_infinitive_of
+from differ.axes.governed import all_stems
+from differ.axes.phrases import find, infinitive, key
+from differ.axes.recast import Row, is_infinitive_of, is_passive
+from differ.axes.shifts import both_direct
 from differ.axes.words import CoreWord
 from differ.lexicon.model import Lexicon
 from differ.model import Family
@@ -25,6 +27,9 @@ WIDEST_WAY = 3
 
 TOPIC = "about"
 """The sense of any preposition between a paper and what it is about."""
+
+LONGEST_DOER = 5
+"""Words of sense in the name of the one who acts."""
 
 LONGEST_TOPIC = 4
 """Words of sense before a paper that say what it is about."""
@@ -41,16 +46,69 @@ def is_plainly_ordered(cores: Cores) -> bool:
     both = Row(cores.old_act, tuple(cores.old)), Row(cores.new_act, tuple(cores.new))
     if any(_is_told(row, lexicon) for row in both):
         return False
+    both = _without_doer(*both, lexicon)
+    both = _without_doer(*both[::-1], lexicon)[::-1]
     old, new = (_plain(one, other, lexicon) for one, other in (both, both[::-1]))
-    manners = _manners(old, new, lexicon)
+    manners = _ways(both[0], old) | _ways(both[1], new) | _manners(old, new, lexicon)
     old, new = (_renamed(row, manners) for row in (old, new))
-    deeds = _changed(old, new) - {*manners.values()}
+    deeds = _changed(old, new, lexicon) - {*manners.values()}
     rows = _stripped(old, new, deeds, lexicon), _stripped(new, old, deeds, lexicon)
     if Counter(rows[0].senses) != Counter(rows[1].senses) or len(deeds) > MOST_MOVED:
         return False
-    if not all(_may_be_noun(row, deeds, lexicon) and _are_beside(row, manners, deeds) for row in rows):
+    if not all(_may_be_noun(row, deeds, lexicon) and _are_beside(row, manners, deeds, lexicon) for row in rows):
         return False
-    return _is_same(*(list(_phrases(row, deeds | {*manners.values()}, lexicon)) for row in rows))
+    phrases = [list(_phrases(row, deeds | {*manners.values()}, lexicon)) for row in rows]
+    return _is_same(phrases[0], phrases[1], lexicon)
+
+
+def turns(cores: Cores) -> bool:
+    """Whether the same words ask for another deed first, or tell of somebody who did a deed and of one who suffered it.
+
+    to publish the evaluation  →  to evaluate the publication
+    the attacks of the army    →  that the army was attacked
+    """
+    lexicon = cores.lexicon
+    if lexicon.limbs.verb_final or not lexicon.reading.adverbs:
+        return False
+    rows = Row(cores.old_act, tuple(cores.old)), Row(cores.new_act, tuple(cores.new))
+    if _is_extent_elsewhere(cores):
+        return True
+    if rows[0].senses == rows[1].senses:
+        return False
+    if both_direct(cores.old_act, cores.new_act):
+        return _is_other_first(*rows, lexicon)
+    return any(_is_suffered(one, other, lexicon) for one, other in (rows, rows[::-1]))
+
+
+def _is_extent_elsewhere(cores: Cores) -> bool:
+    """Whether an adjective of extent stands before another noun: "systematic use of force", "use of systematic force".
+
+    Only where the same words follow in the same order, so that nothing else tells.
+    """
+    if [word.sense for word in cores.old] != [word.sense for word in cores.new]:
+        return False
+    acts, rows = (cores.old_act, cores.new_act), (cores.old, cores.new)
+    endings = tuple(shape.split("-")[0] for shape in cores.lexicon.reading.adverbs)
+    after = [
+        {m.quote.text.casefold(): next((w.sense for w in row if w.start >= m.quote.end), "") for m in act.extent}
+        for act, row in zip(acts, rows, strict=True)
+    ]
+    shared = (text for text in after[0].keys() & after[1].keys() if not text.endswith(endings))
+    return any(after[0][text] and after[1][text] and after[0][text] != after[1][text] for text in shared)
+
+
+def _is_other_first(old: Row, new: Row, lexicon: Lexicon) -> bool:
+    """Whether the first verb with its mark is another one on either side, though both sides have both words."""
+    first = [next((w for w in row.words if is_infinitive_of(w, row.act, lexicon)), None) for row in (old, new)]
+    if not (first[0] and first[1]) or first[0].sense == first[1].sense:
+        return False
+    return first[0].sense in new.senses and first[1].sense in old.senses
+
+
+def _is_suffered(row: Row, other: Row, lexicon: Lexicon) -> bool:
+    """Whether a noun of a row tells by "of" who did a deed that is said to be done to somebody in the other row."""
+    senses = {word.sense for word in row.words if not _may_be_noun(row, frozenset({word.sense}), lexicon)}
+    return any(word.sense in senses and is_passive(word, other, lexicon) for word in other.words)
 
 
 def _is_told(row: Row, lexicon: Lexicon) -> bool:
@@ -60,6 +118,20 @@ def _is_told(row: Row, lexicon: Lexicon) -> bool:
     asked = row.act.place.part.part(row.words[0].start, row.act.place.part.end)
     words = {*lexicon.reading.relatives, *lexicon.reading.relative_words} - {*lexicon.limbs.complements}
     return any(True for _ in find(asked, tuple(sorted(words))))
+
+
+def _without_doer(row: Row, other: Row, lexicon: Lexicon) -> tuple[Row, Row]:
+    """Both rows without the one who acts: "the recruitment [by armed groups]", "[armed groups'] recruitment"."""
+    part = other.act.place.part if other.act.place else None
+    for at, word in enumerate(row.words):
+        for end in range(at + 1 + LONGEST_DOER, at + 1, -1) if part and word.text in lexicon.reading.doers else ():
+            name = row.senses[at + 1 : end]
+            for first in range(len(other.words) - len(name)) if len(name) == end - at - 1 else ():
+                last = first + len(name)
+                mark = part.folded[other.words[last - 1].end :][:1] if part else ""
+                if other.senses[first:last] == name and mark == "'":
+                    return row.without(at, end), other.without(first, last)
+    return row, other
 
 
 def _plain(row: Row, other: Row, lexicon: Lexicon) -> Row:
@@ -86,6 +158,15 @@ def _unfolded(row: Row, other: Row, lexicon: Lexicon) -> Row:
     return row
 
 
+def _ways(row: Row, plain: Row) -> dict[str, str]:
+    """The words that stood between "in" and "way"."""
+    left = {word.start for word in plain.words}
+    gone = [at for at, word in enumerate(row.words) if word.start not in left]
+    if len(gone) != len(("in", "way")):
+        return {}
+    return {word.sense: word.sense for word in row.words[gone[0] + 1 : gone[1]]}
+
+
 def _printed(row: Row, start: int, end: int) -> list[str]:
     """All words that are printed between two words of a row."""
     part = row.act.place.part if row.act.place else None
@@ -97,7 +178,7 @@ def _topics(words: list[CoreWord], lexicon: Lexicon) -> Iterator[CoreWord]:
     for word in words:
         is_topic = before in lexicon.reading.papers and word.text in lexicon.reading.topics
         yield word._replace(stem=TOPIC, is_name=False) if is_topic else word
-        before = word.text
+        before = word.text.split()[-1]
 
 
 def _manners(old: Row, new: Row, lexicon: Lexicon) -> dict[str, str]:
@@ -118,30 +199,50 @@ def _renamed(row: Row, manners: dict[str, str]) -> Row:
     return Row(row.act, tuple(word._replace(stem=name, is_name=False) if name else word for word, name in pairs))
 
 
-def _changed(old: Row, new: Row) -> frozenset[str]:
-    """The words that each row has once, in two forms that are not the singular and the plural of one noun."""
+def _changed(old: Row, new: Row, lexicon: Lexicon) -> frozenset[str]:
+    """The words that each row has once, in two forms that are not the singular and the plural of one noun.
+
+    A verb with its mark on one side only has another form as well: "a transfer", "to transfer".
+    """
     counts = [Counter(row.senses) for row in (old, new)]
-    forms = {word.sense: word.text for word in old.words}
-    pairs = ((word.sense, *sorted((word.text, forms.get(word.sense, word.text)), key=len)) for word in new.words)
-    return frozenset(
-        sense
-        for sense, short, long in pairs
-        if long not in (short, f"{short}s") and counts[0][sense] == counts[1][sense] == 1 and sense != TOPIC
-    )
+    forms = {word.sense: word for word in old.words}
+    pairs = ((word, forms[word.sense]) for word in new.words if word.sense in forms and word.sense != TOPIC)
+    once = ((one, other) for one, other in pairs if counts[0][one.sense] == counts[1][one.sense] == 1)
+    return frozenset(one.sense for one, other in once if _is_other_form((one, new), (other, old), lexicon))
+
+
+def _is_other_form(one: tuple[CoreWord, Row], other: tuple[CoreWord, Row], lexicon: Lexicon) -> bool:
+    is_asked = [is_infinitive_of(word, row.act, lexicon) for word, row in (one, other)]
+    short, long = sorted((one[0].text, other[0].text), key=len)
+    return is_asked[0] != is_asked[1] or long not in (short, f"{short}s")
 
 
 def _stripped(row: Row, other: Row, deeds: frozenset[str], lexicon: Lexicon) -> Row:
-    """A row without the prepositions that only this row has beside a deed."""
+    """A row without what only this row needs: ties beside a deed, one light verb, "for" before a subject."""
     extra = Counter(row.senses) - Counter(other.senses)
-    ties = {*lexicon.reading.genitives, *lexicon.reading.ties, *lexicon.reading.datives}
+    light, is_light = all_stems(lexicon.reading.light, lexicon), row.act.family is Family.DIRECTIVE
     kept: list[CoreWord] = []
     for at, word in enumerate(row.words):
-        beside = {w.sense for w in (*row.words[max(0, at - 1) : at], *row.words[at + 1 : at + 2])}
-        if extra[word.sense] and word.text in ties and not deeds.isdisjoint(beside):
+        is_verb = is_light and word.stem in light
+        if extra[word.sense] and (is_verb or _is_tie(row, at, deeds, lexicon)):
             extra[word.sense] -= 1
+            is_light = is_light and not is_verb
         else:
             kept.append(word)
     return Row(row.act, tuple(kept))
+
+
+def _is_tie(row: Row, at: int, deeds: frozenset[str], lexicon: Lexicon) -> bool:
+    """Whether a preposition stands beside a deed, before the subject of one, or before an amount."""
+    reading, word = lexicon.reading, row.words[at]
+    beside = {w.sense for w in (*row.words[max(0, at - 1) : at], *row.words[at + 1 : at + 2])}
+    part = row.act.place.part if row.act.place else None
+    after = part.folded[word.end : part.end].split() if part else []
+    if part and word.text in reading.datives and infinitive(lexicon).search(part.folded, word.end, part.end):
+        return True
+    if word.text in reading.doers and after and any(map(str.isdigit, after[0])):
+        return True
+    return word.text in (*reading.genitives, *reading.ties, *reading.datives) and not deeds.isdisjoint(beside)
 
 
 def _may_be_noun(row: Row, deeds: frozenset[str], lexicon: Lexicon) -> bool:
@@ -150,15 +251,18 @@ def _may_be_noun(row: Row, deeds: frozenset[str], lexicon: Lexicon) -> bool:
     if row.act.family is Family.DIRECTIVE or part is None:
         return True
     nouns = (word for word in row.words if word.sense in deeds)
+    if any(word.text in lexicon.reading.doers for word in row.words):
+        return True  # "the intimidation of voters by militias"
     after = ((word, key(part.folded[word.end : part.end]).split()[:1]) for word in nouns)
     owned = (word for word, following in after if following and following[0] in lexicon.reading.genitives)
     return all(word.text in lexicon.reading.suffered for word in owned)
 
 
-def _are_beside(row: Row, manners: dict[str, str], deeds: frozenset[str]) -> bool:
-    """Whether every word that tells how stands beside the deed, or beside the same word on both sides."""
+def _are_beside(row: Row, manners: dict[str, str], deeds: frozenset[str], lexicon: Lexicon) -> bool:
+    """Whether an adjective that tells how stands beside the deed; an adverb may stand anywhere if there is one deed."""
     names = {*manners.values()}
-    places = [at for at, word in enumerate(row.words) if word.sense in names]
+    endings = tuple(shape.split("-")[0] for shape in lexicon.reading.adverbs)
+    places = [at for at, w in enumerate(row.words) if w.sense in names and not (deeds and w.text.endswith(endings))]
     near = [{w.sense for w in (*row.words[max(0, at - 1) : at], *row.words[at + 1 : at + 2])} for at in places]
     return len(names) <= 1 and (not deeds or all(not deeds.isdisjoint(beside) for beside in near))
 
@@ -182,8 +286,12 @@ def _phrases(row: Row, apart: frozenset[str] | set[str], lexicon: Lexicon) -> It
         yield lead, tuple(senses)
 
 
-def _is_same(old: list[Phrase], new: list[Phrase]) -> bool:
-    """Whether the phrases are the same, those without a preposition in their order, whatever parts them."""
+def _is_same(old: list[Phrase], new: list[Phrase], lexicon: Lexicon) -> bool:
+    """Whether the phrases are the same, those without a preposition in their order, "from" after the same one."""
     leads = [Counter(phrase for phrase in row if phrase[0]) for row in (old, new)]
     bare = [[sense for lead, senses in row if not lead for sense in senses] for row in (old, new)]
-    return leads[0] == leads[1] and bare[0] == bare[1]
+    origins = [
+        [(before, phrase) for before, phrase in zip([("", ()), *row], row, strict=False) if phrase[0] in stems]
+        for row, stems in ((row, lexicon.narrowing.origins) for row in (old, new))
+    ]
+    return (leads[0], bare[0], origins[0]) == (leads[1], bare[1], origins[1])

@@ -106,7 +106,7 @@ def quantities(stretch: Stretch, lexicon: Lexicon, after: int) -> Iterator[Quant
             told = kind is QuantityKind.COUNT and _ends_with(before, lexicon.addressees.determiners)
             threshold = _threshold(before, words) if kind not in ENDS else 0
             reported = told or bool(threshold) or is_reported(stretch, match.start(), after, lexicon)
-            is_offer = _is_offer(stretch, before, words)
+            is_offer = _is_offer(stretch, before, words) or _is_award(before, words)
             ceiling, unit = _ceiling(stretch, match, before, words, is_offer), _unit(match, kind, lexicon)
             quote = stretch.quote((match.start() - lead, match.end()))
             is_step = _ends_with(before, words.steps) or _is_of_step(stretch, match.start(), before, lexicon)
@@ -126,7 +126,7 @@ def _paces(lexicon: Lexicon) -> tuple[str, ...]:
 def _ceiling(stretch: Stretch, match: re.Match[str], before: str, words: QuantityWords, is_offer: bool) -> Span | None:
     """The words that make a number a ceiling, before it or, where verbs stand last, after it."""
     found = _ending(before, words.ceilings)
-    if found and (any_of(words.awards).search(before, 0, found.start()) or is_offer):
+    if found and is_offer:
         return None  # a fine, or a grant, "of up to": the higher the more
     if found:
         start = match.start() - len(before)
@@ -135,6 +135,12 @@ def _ceiling(stretch: Stretch, match: re.Match[str], before: str, words: Quantit
     end = min(match.end() + CONTEXT, stretch.end if comma < 0 else comma)
     after = any_of(words.ceilings_after).search(stretch.folded, match.end(), end)
     return after.span() if after else None
+
+
+def _is_award(before: str, words: QuantityWords) -> bool:
+    """Whether a number after a ceiling measures what is given or imposed: "a fine of up to EUR 1 million"."""
+    found = _ending(before, words.ceilings)
+    return found is not None and any_of(words.awards).search(before, 0, found.start()) is not None
 
 
 def _threshold(before: str, words: QuantityWords) -> int:

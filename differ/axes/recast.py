@@ -83,12 +83,21 @@ def _recast_words(old: Row, new: Row) -> frozenset[str]:
 
 def _passive_words(old: Row, new: Row, lexicon: Lexicon) -> frozenset[str]:
     """The words beside an auxiliary of the passive on either side: "to be adopted", "to adopt"."""
-    passive = [{word.sense for word in row.words if _is_passive(word, row, lexicon)} for row in (old, new)]
+    passive = [
+        {w.sense for w in row.words if is_passive(w, row, lexicon) and not _is_how(w, lexicon)} for row in (old, new)
+    ]
     counts = [Counter(row.senses) for row in (old, new)]
     return frozenset(sense for sense in passive[0] | passive[1] if counts[0][sense] == counts[1][sense] == 1)
 
 
-def _is_passive(word: CoreWord, row: Row, lexicon: Lexicon) -> bool:
+def _is_how(word: CoreWord, lexicon: Lexicon) -> bool:
+    """Whether a word is an adverb by its ending: "be [publicly] accused"."""
+    endings = tuple(shape.split("-")[0] for shape in lexicon.reading.adverbs)
+    return bool(endings) and word.text.endswith(endings)
+
+
+def is_passive(word: CoreWord, row: Row, lexicon: Lexicon) -> bool:
+    """Whether an auxiliary of the passive stands beside a word."""
     place = row.act.place
     if place is None:
         return False
@@ -101,7 +110,7 @@ def _is_passive(word: CoreWord, row: Row, lexicon: Lexicon) -> bool:
 def is_one_verb(old: CoreWord, new: CoreWord, rows: tuple[Row, Row], lexicon: Lexicon) -> bool:
     """Whether one word is the participle of the other, beside an auxiliary: "geöffnet werden", "öffnen"."""
     for one, other, row in ((old, new, rows[0]), (new, old, rows[1])):
-        if _is_passive(one, row, lexicon) and other.sense in _infinitives(one.text, lexicon):
+        if is_passive(one, row, lexicon) and other.sense in _infinitives(one.text, lexicon):
             return True
     return False
 
@@ -125,9 +134,7 @@ def _without_ties(row: Row, other: Row, recast: frozenset[str], lexicon: Lexicon
     "A ban [on] imports" only where imports are "to be banned": an attack on somebody is none by him.
     """
     genitives, ties = lexicon.reading.genitives, lexicon.reading.ties
-    passive = {
-        word.sense for word in other.words if ties and word.sense in recast and _is_passive(word, other, lexicon)
-    }
+    passive = {word.sense for word in other.words if ties and word.sense in recast and is_passive(word, other, lexicon)}
 
     asked = {
         word.sense for word in other.words if lexicon.reading.datives and is_infinitive_of(word, other.act, lexicon)
@@ -265,7 +272,8 @@ def _adverbials(old: Row, new: Row, lexicon: Lexicon) -> Iterator[tuple[Edges, E
     """Stretches that open with a preposition, stand in both rows, and pass nothing that binds them elsewhere."""
     for at, word in enumerate(old.words):
         first, *others = word.text.split()
-        if first in lexicon.reading.prepositions and first not in lexicon.reading.genitives:
+        bound = lexicon.narrowing.origins if lexicon.reading.adverbs else ()
+        if first in lexicon.reading.prepositions and first not in (*lexicon.reading.genitives, *bound):
             for length in range(1 if others else 2, min(LONGEST_ADVERBIAL, len(old.words) - at) + 1):
                 block = old.senses[at : at + length]
                 for other in _places(new.senses, block):

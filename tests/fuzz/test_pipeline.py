@@ -17,6 +17,9 @@ from render.renderer import Renderer, RenderOptions, renderers
 from tests.corpus import ROOT
 
 SECONDS = float(os.environ.get("CLAUSEWISE_FUZZ_SECONDS", "30"))
+LEAST = 2
+"""Tries that there are even on a machine that is busy with something else."""
+
 TEXTS = {path.name: path.read_text("utf-8") for path in sorted((ROOT / "fixtures" / "dossier").glob("*.txt"))}
 LABELS = ("en", "nl", "fr", "de")
 
@@ -95,13 +98,12 @@ def test_any_change_of_real_texts() -> None:
     quick = [renderer for renderer in renderers() if renderer.name != "pdf"]  # half a second each; the same view model
     end = time.monotonic() + SECONDS
     number = 0
-    while time.monotonic() < end:
+    while time.monotonic() < end or number < LEAST:
         try:
             attempt(number, quick)
         except Exception as problem:
             raise AssertionError(f"try {number}: {problem!r}") from problem
         number += 1
-    assert number > 1
 
 
 @pytest.mark.parametrize("number", range(2))

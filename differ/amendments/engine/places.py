@@ -58,9 +58,7 @@ class Places:
 
     def nodes(self, path: UnitPath) -> tuple[Node, ...]:
         """The unit of a path; all units of the text (and the title) where the path names the whole text."""
-        if not path or path == ():
-            return self._all()
-        if path[0].kind is UnitKind.TEXT:
+        if not path or path[0].kind is UnitKind.TEXT:
             return self._all()
         return (self.base.find(path),)
 

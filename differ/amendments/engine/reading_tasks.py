@@ -1,6 +1,6 @@
 """From the operations of an amendment to tasks on the base: every unit found, every quotation placed, or refused."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from akoma.errors import AmbiguousTargetError, AmendmentError, TargetMissingError
 from differ.amendments.draft_spots import TITLE, Base, said
@@ -269,8 +269,3 @@ def _cut(source: Source, found: Found, parts: tuple[int, int, str], *, is_insert
     start, end, words = parts
     node = found.field.node
     return Cut(source, node.rank, found.field.name, start, end, words, (found.start, found.end), is_insertion)
-
-
-def all_nodes(tops: Sequence[Node]) -> list[Node]:
-    """All units in document order."""
-    return [node for top in tops for node in top.walk()]

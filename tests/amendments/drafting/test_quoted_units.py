@@ -52,6 +52,7 @@ CHANGES = {
     "the title": (RECITALS, RECITALS.replace("the dam of", "the weir of")),
     "the last words of a recital": (RECITALS, RECITALS.replace("and is grey", "and is very grey")),
     "a heading": (ARTICLES, ARTICLES.replace("Keeping", "Keeping of dams")),
+    "a heading over paragraphs": (ARTICLES, ARTICLES.replace("Subject matter", "Subject")),
     "an article comes": (ARTICLES, ARTICLES + "\nArticle 3\nEntry into force\n\nThis Act enters into force at once.\n"),
 }
 

@@ -122,6 +122,26 @@ def test_all_that_cannot_be_applied_is_told(desk: Desk) -> None:
     assert record["summary"]["amendments"] == 6
 
 
+@pytest.mark.parametrize(
+    "instruction",
+    [
+        "Paragraph 1 becomes paragraph 9.",
+        'Split paragraph 1 after the words "by 2030,".',
+        "Move paragraph 1 after paragraph 4.",
+        "Exchange paragraphs 1 and 2.",
+        "Merge paragraphs 1 and 2.",
+    ],
+)
+def test_two_that_ask_for_the_same_are_one(desk: Desk, instruction: str) -> None:
+    record = checked(desk, instruction, instruction)
+    assert [one["amendments"] for one in record["identical"]] == [["1", "2"]]
+    assert record["conflicts"] == []
+    once = desk.run("apply", "base.txt", "amendments.json")
+    assert "they ask for the same, which is done once (amendments 1 and 2)" in once.err
+    desk.table(instruction)
+    assert desk.run("apply", "base.txt", "amendments.json").out == once.out
+
+
 def test_an_amendment_at_odds_with_itself_cannot_be_applied(desk: Desk) -> None:
     record = checked(desk, 'Delete paragraph 1. In paragraph 1, replace "grey" with "green".')
     assert [(one["amendment"], one["code"]) for one in record["not_applicable"]] == [("1", "conflict")]

@@ -47,6 +47,8 @@ REFUSED = [
     ("Merge paragraphs 1 and 3.", "ambiguous", "paragraph 1 and paragraph 3 do not stand beside each other"),
     ("Move paragraph 3 after point (a) of paragraph 3.", "target-missing", "cannot be moved beside or into itself"),
     ("Move point (a) of paragraph 3 to the end.", "target-missing", "nothing beside which it could be moved"),
+    ("In paragraph 3, delete the words from “Asks” to the second occurrence of “bread”.", "ambiguous",
+     "the words from “Asks” on stand in another unit than their end"),
     ("Paragraph 1 becomes paragraph 8. Paragraph 1 becomes paragraph 9.", "conflict",
      "amendment 1 asks for two things that cannot both be done (C19)"),
 ]  # fmt: skip
@@ -80,6 +82,11 @@ DONE = [
     ("At the beginning of the text, insert the following recital: “whereas it rains;”", "A. whereas it rains;\n1. "),
     ("At the end of the text, add the following paragraph: “Is glad.”", "4. Thanks the bailiff.\n5. Is glad."),
     ("Delete paragraphs 2 to 4.", "Thanks the mayor;\n"),
+    ("Delete the first occurrence of “Thanks”.", "“lamps”. the mayor;\n"),
+    ("In paragraph 1, replace the words from “Asks” to the second occurrence of “mayor” with “Stops”.",
+     "Council to act. Stops;\n"),
+    ("At the end of the second sentence of paragraph 1, add “now”.", "“lamps” now. Thanks the mayor;"),
+    ("Split paragraph 1 after “act”.", "1. Calls on the Council to act.\n1a. Asks the mayor"),
 ]  # fmt: skip
 
 
@@ -90,3 +97,48 @@ def test_what_is_asked_for_is_done(desk: Desk, instruction: str, words: str) -> 
     result = desk.run("apply", "base.txt", "amendments.json")
     assert result.status == 0, result.err
     assert words in result.out.replace("\n\n", "\n")
+
+
+HEADED = """Act on the dam of Kelmoor
+
+Article 1
+Subject matter
+
+1. This Act lays down rules on dams.
+
+2. It applies to weirs.
+
+Article 2
+Keeping
+
+Dams are kept in order.
+"""
+
+COLUMNS = {"number": 1, "location": "Article 2 – heading", "left": "Keeping", "right": "deleted"}
+
+
+@pytest.mark.parametrize(
+    ("instruction", "words"),
+    [
+        ("In the heading of Article 2, replace “Keeping” with “Care”.", "Article 2\nCare\nDams"),
+        ("The heading of Article 2 shall read as follows: “Care”", "Article 2\nCare\nDams"),
+        ("At the end of the heading of Article 2, add “of dams”.", "Article 2\nKeeping of dams\nDams"),
+        ("Delete the heading of Article 2.", "Article 2\nDams"),
+        (COLUMNS, "Article 2\nDams"),
+        ("In the title, replace “dam” with “weir”.", "Act on the weir of Kelmoor\n"),
+    ],
+)
+def test_headings_are_changed(desk: Desk, instruction: str | dict[str, object], words: str) -> None:
+    desk.write("base.txt", HEADED)
+    desk.table(instruction)
+    result = desk.run("apply", "base.txt", "amendments.json", "--lang", "en")
+    assert result.status == 0, result.err
+    assert words in result.out.replace("\n\n", "\n")
+
+
+def test_a_text_keeps_its_title(desk: Desk) -> None:
+    desk.write("base.txt", HEADED)
+    desk.table("Delete the title.")
+    result = desk.run("apply", "base.txt", "amendments.json", "--lang", "en")
+    assert (result.status, result.out) == (2, "")
+    assert "a text cannot be without its title; replace its words" in result.err

@@ -133,6 +133,12 @@ def test_the_terminal_shows_every_kind_of_finding(desk: Desk) -> None:
     ]  # fmt: skip
 
 
+def test_the_terminal_says_why_two_places_may_be_at_odds(desk: Desk) -> None:
+    desk.table('In paragraph 1, replace "2030" with "2035".', 'In paragraph 2, replace "2030" with "2040".')
+    out = desk.run("check", "base.txt", "amendments.json").out
+    assert "    2030 becomes 2035 in one place and 2040 in another\n" in out
+
+
 def test_a_paper_without_findings_is_one_line(desk: Desk) -> None:
     desk.table('In paragraph 1, replace "grey" with "green".')
     assert desk.run("check", "base.txt", "amendments.json").out.replace("\n  ", " ") == (

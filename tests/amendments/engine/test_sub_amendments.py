@@ -44,6 +44,7 @@ REFUSED = [
      "it adds a sentence to words that end none"),
     (UNIT, "In amendment 1, delete paragraph 1a.", "unreadable-amendment", "changes words of the amendment"),
     (UNIT, "In amendment 1, move paragraph 2 after paragraph 3.", "unreadable-amendment", "and quotes them"),
+    (UNIT, "In amendment 1, split paragraph 1a after “lamps”.", "unreadable-amendment", "cannot ask for a split"),
     ("Delete paragraph 1.", "In amendment 1, replace “green” with “blue”.", "quoted-text-not-found", "“green”"),
 ]  # fmt: skip
 

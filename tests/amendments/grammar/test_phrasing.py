@@ -6,6 +6,7 @@ from akoma.amendment_list import AmendmentRecord
 from akoma.errors import AmendmentError
 from differ.amendments.instructions import parse_instruction
 from differ.amendments.operation import (
+    ALL,
     Amendment,
     LanguageScope,
     NewUnit,
@@ -57,6 +58,9 @@ SAID = [
     (Operation(OperationKind.SPLIT, SECOND, SentenceOf(2), position=Position.AFTER), "eng",
      "Split paragraph 2 after the second sentence."),
     (Operation(OperationKind.RENUMBERING, ()), "eng", "Renumber accordingly."),
+    (Operation(OperationKind.RENUMBERING, SECOND, label="8"), "eng", "Paragraph 2 becomes paragraph 8."),
+    (Operation(OperationKind.SUBSTITUTION, SECOND, Words("ice", ALL), words="snow"), "eng",
+     "In paragraph 2, replace the word “ice” wherever it occurs with the word “snow”."),
     (Operation(OperationKind.REPEAL, SECOND, Words("ice", -1), position=Position.END), "eng",
      "In paragraph 2, delete the word “ice” at the end."),
     (Operation(OperationKind.REPEAL, SECOND, Words("the “old” dam")), "eng",
