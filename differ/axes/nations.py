@@ -53,11 +53,15 @@ def with_one_name(rows: tuple[Words, Words], acts: tuple[Act, Act], lexicon: Lex
     known = {word.sense for word in old}
     lone = known.difference(word.sense for word in new)
     alone = _all_forms([word for word in old if word.sense in lone], lexicon)
+    anywhere = _all_forms(old, lexicon)
     for at, word in enumerate(new):
         # What both rows have in one form needs no other one, unless only one of them owns something.
         if not (word.is_name if word.sense in known else _forms(word.text, lexicon).fit(alone)):
             continue
+        is_nation = _forms(word.text, lexicon).fit(anywhere)
         for other_at, other in enumerate(old):
+            if not is_nation and word.sense != other.sense:
+                continue
             is_owner = word.sense == other.sense and _is_owner(word, acts[1]) != _is_owner(other, acts[0])
             if (is_owner and word.is_name) or _is_one_country(word, other, lexicon):
                 renamed = (*new[:at], word._replace(text=other.text, stem=other.stem), *new[at + 1 :])
@@ -87,7 +91,9 @@ def _untied(row: Words, other: Words, lexicon: Lexicon) -> Words:
     led = [at for at, word in enumerate(row[:-1]) if word.text in ties]
     if not led:
         return row
-    left_out = {at for at in led if any(_is_one_country(row[at + 1], word, lexicon) for word in other)}
+    forms = _all_forms(other, lexicon)
+    named = (at for at in led if _forms(row[at + 1].text, lexicon).fit(forms))
+    left_out = {at for at in named if any(_is_one_country(row[at + 1], word, lexicon) for word in other)}
     return tuple(word for at, word in enumerate(row) if at not in left_out)
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from differ.axes.cores import Cores
 from differ.axes.governed import all_stems
 from differ.axes.phrases import find, infinitive, key
-from differ.axes.recast import Row, is_infinitive_of, is_passive
+from differ.axes.recast import BESIDE, Row, is_infinitive_of, is_passive
 from differ.axes.shifts import both_direct
 from differ.axes.words import CoreWord
 from differ.lexicon.model import Lexicon
@@ -107,8 +107,12 @@ def _is_other_first(old: Row, new: Row, lexicon: Lexicon) -> bool:
 
 def _is_suffered(row: Row, other: Row, lexicon: Lexicon) -> bool:
     """Whether a noun of a row tells by "of" who did a deed that is said to be done to somebody in the other row."""
-    senses = {word.sense for word in row.words if not _may_be_noun(row, frozenset({word.sense}), lexicon)}
-    return any(word.sense in senses and is_passive(word, other, lexicon) for word in other.words)
+    known = frozenset(row.senses)
+    return any(
+        word.sense in known and not _may_be_noun(row, frozenset({word.sense}), lexicon)
+        for word in other.words
+        if is_passive(word, other, lexicon)
+    )
 
 
 def _is_told(row: Row, lexicon: Lexicon) -> bool:
@@ -253,7 +257,7 @@ def _may_be_noun(row: Row, deeds: frozenset[str], lexicon: Lexicon) -> bool:
     nouns = (word for word in row.words if word.sense in deeds)
     if any(word.text in lexicon.reading.doers for word in row.words):
         return True  # "the intimidation of voters by militias"
-    after = ((word, key(part.folded[word.end : part.end]).split()[:1]) for word in nouns)
+    after = ((word, key(part.folded[word.end : min(part.end, word.end + BESIDE)]).split()[:1]) for word in nouns)
     owned = (word for word, following in after if following and following[0] in lexicon.reading.genitives)
     return all(word.text in lexicon.reading.suffered for word in owned)
 

@@ -11,12 +11,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import combinations
 
 from differ.act import Act
 from differ.axes.attributes import is_attributed
-from differ.axes.phrases import find, infinitive, key, keys
+from differ.axes.phrases import Span, Stretch, find, infinitive, key, keys, words_of
 from differ.axes.places_changed import is_reordered
 from differ.axes.words import CoreWord, listed_stems
 from differ.lexicon.model import Lexicon
@@ -27,18 +27,21 @@ LONGEST_ADVERBIAL = 7
 ROOT_LETTERS = 3
 """Letters of the shortest root of a verb that is told from its participle."""
 
+BESIDE = 80
+"""Code points beside a word in which the next word is looked for: longer than any word and the signs before it."""
+
 LONGEST_AGENT = 8
 """Words of sense in the name of the one who acts."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Row:
     """The words of sense of one side, and the act that they come from."""
 
     act: Act
     words: tuple[CoreWord, ...]
 
-    @property
+    @cached_property
     def senses(self) -> tuple[str, ...]:
         """What counts when two rows are compared."""
         return tuple(word.sense for word in self.words)
@@ -99,12 +102,23 @@ def _is_how(word: CoreWord, lexicon: Lexicon) -> bool:
 def is_passive(word: CoreWord, row: Row, lexicon: Lexicon) -> bool:
     """Whether an auxiliary of the passive stands beside a word."""
     place = row.act.place
-    if place is None:
+    if place is None or not _has_passive(place.part.folded, lexicon):
         return False
     part = place.part
-    before, after = part.folded[part.start : word.start], part.folded[word.end : part.end]
+    before = part.folded[max(part.start, word.start - BESIDE) : word.start]
+    after = part.folded[word.end : min(part.end, word.end + BESIDE)]
     beside = (*before.rsplit(maxsplit=1)[-1:], *after.split(maxsplit=1)[:1])
     return any(key(other.strip(" ,;.")) in lexicon.reading.passives for other in beside)
+
+
+@lru_cache(maxsize=64)
+def _passives(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(lexicon.reading.passives)
+
+
+def _has_passive(text: str, lexicon: Lexicon) -> bool:
+    """Whether a text has an auxiliary of the passive anywhere: else no word of it is asked about."""
+    return not _passives(lexicon).isdisjoint(words_of(text)[2])
 
 
 def is_one_verb(old: CoreWord, new: CoreWord, rows: tuple[Row, Row], lexicon: Lexicon) -> bool:
@@ -261,8 +275,13 @@ def is_infinitive_of(word: CoreWord, act: Act, lexicon: Lexicon) -> bool:
     part = act.place.part if act.place else None
     if part is None:
         return False
-    found = infinitive(lexicon).finditer(part.folded, part.start, part.end)
-    return any(match.start() < word.end and word.start < match.end() for match in found)
+    return any(start < word.end and word.start < end for start, end in _infinitives_in(part, lexicon))
+
+
+@lru_cache(maxsize=256)
+def _infinitives_in(part: Stretch, lexicon: Lexicon) -> tuple[Span, ...]:
+    """Where the infinitives of a stretch stand: each of its words is asked about."""
+    return tuple(match.span() for match in infinitive(lexicon).finditer(part.folded, part.start, part.end))
 
 
 Edges = tuple[int, int]

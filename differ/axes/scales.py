@@ -54,8 +54,21 @@ def floating(words: Sequence[CoreWord], lexicon: Lexicon) -> Step | None:
     """The step on a scale whose words may stand anywhere, if there is exactly one among these words."""
     if _floating_stems(lexicon).isdisjoint(word.stem for word in words):
         return None
-    found = [step for step in steps(words, lexicon) if any(rung.scale.floats for rung in step.rungs)]
+    found = [step for step in _known(words, lexicon) if any(rung.scale.floats for rung in step.rungs)]
     return found[0] if len(found) == 1 else None
+
+
+def _known(words: Sequence[CoreWord], lexicon: Lexicon) -> Iterator[Step]:
+    """The steps that stand on a scale: most words are no beginning of one."""
+    index = _index(lexicon)
+    at = 0
+    while at < len(words):
+        length = matching(words, at, index.phrases) if words[at].stem in index.phrases.longest else 0
+        if length:
+            row = tuple(words[at : at + length])
+            key = tuple(word.stem for word in row)
+            yield Step(row, index.rungs.get(key, ()), index.opposites.get(key, ()))
+        at += length or 1
 
 
 @lru_cache(maxsize=64)

@@ -58,9 +58,9 @@ def _rejoined(words: list[CoreWord], lexicon: Lexicon) -> list[CoreWord]:
     """The words; what is parted by the object stands together: "take [the advice] into account"."""
     stems = [word.stem for word in words]
     known = frozenset(stems)
-    for first, last in _parted(lexicon):
-        if first not in known or last[0] not in known:
-            continue
+    firsts, phrases_of = _parted(lexicon)
+    rows = (row for first in firsts & known for row in phrases_of[first])
+    for _, first, last in sorted(row for row in rows if row[-1][0] in known):
         at = stems.index(first)
         places = range(at + 1 + LEAST_OBJECT, min(len(words), at + LONGEST_OBJECT) - len(last) + 1)
         there = next((place for place in places if tuple(stems[place : place + len(last)]) == last), None)
@@ -79,10 +79,13 @@ LEAST_OBJECT, LONGEST_OBJECT = 1, 10
 
 
 @lru_cache(maxsize=64)
-def _parted(lexicon: Lexicon) -> tuple[tuple[str, "Stems"], ...]:
-    """The phrases that an object may part: the stem of the first word, the stems of the last ones."""
-    rows = (phrase.split(SLOT) for phrase in lexicon.reading.parted)
-    return tuple((stems_of(first, lexicon)[0], stems_of(last, lexicon)) for first, last in rows)
+def _parted(lexicon: Lexicon) -> tuple[frozenset[str], Mapping[str, list[tuple[int, str, "Stems"]]]]:
+    """The phrases that an object may part, by the stem of the first word: their number, it, the stems of the last."""
+    found: dict[str, list[tuple[int, str, Stems]]] = {}
+    for number, (first, last) in enumerate(phrase.split(SLOT) for phrase in lexicon.reading.parted):
+        start = stems_of(first, lexicon)[0]
+        found.setdefault(start, []).append((number, start, stems_of(last, lexicon)))
+    return frozenset(found), found
 
 
 _Word = tuple[str, int, int]
