@@ -76,10 +76,16 @@ def renderer_for(name_or_suffix: str) -> Renderer:
     if name_or_suffix in renderer_names():
         return _load(name_or_suffix)
     wanted = name_or_suffix.lower()
-    for renderer in renderers():
+    for renderer in _likely(wanted.removeprefix(".")):
         if wanted in (renderer.name, renderer.suffix):
             return renderer
     raise RenderError(f"no output format {name_or_suffix!r}", f"choose one of {', '.join(renderer_names())}")
+
+
+def _likely(name: str) -> Iterator[Renderer]:
+    """All renderers, the one of this name first: most suffixes are names, and the others need not be imported."""
+    names = renderer_names()
+    return (_load(other) for other in sorted(names, key=lambda other: other != name))
 
 
 def _load(name: str) -> Renderer:

@@ -79,9 +79,13 @@ def _phrase_pattern(phrase: str) -> str:
 @lru_cache(maxsize=8192)
 def any_of(phrases: tuple[str, ...], cased: bool = False) -> re.Pattern[str]:
     """A pattern for the longest of some phrases; one that finds nothing when there are none."""
+    return re.compile(ways_of(phrases), 0 if cased else re.IGNORECASE)
+
+
+def ways_of(phrases: tuple[str, ...]) -> str:
+    """That pattern as text, to be a part of another one: compiling it by itself would take as long again."""
     ordered = sorted(set(phrases), key=len, reverse=True)
-    body = "|".join(map(_phrase_pattern, ordered)) or r"(?!)"
-    return re.compile(body, 0 if cased else re.IGNORECASE)
+    return "|".join(map(_phrase_pattern, ordered)) or r"(?!)"
 
 
 def key(text: str) -> str:

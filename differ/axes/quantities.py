@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from differ.axes.marks import is_reported
-from differ.axes.phrases import Span, Stretch, any_of, beginnings, find, fold, key, listed, overlaps
+from differ.axes.phrases import Span, Stretch, any_of, beginnings, find, fold, key, listed, overlaps, ways_of
 from differ.axes.places import WORD, Phrases
 from differ.axes.words import listed_stems, stems_of
 from differ.lexicon.model import Lexicon, QuantityWords, Scale
@@ -252,31 +252,31 @@ def _ends_with(before: str, phrases: tuple[str, ...]) -> bool:
 def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
     """All shapes of a quantity. A number next to a slash, a hyphen or a bracket is a reference."""
     words = lexicon.quantities
-    magnitude = any_of(tuple(words.magnitudes)).pattern
+    magnitude = ways_of(tuple(words.magnitudes))
     number = rf"(?<![\w/.,(-]){_NUMBER}(?:\s*(?:{magnitude}))?(?![\w/]|-\w)"
-    currency = any_of(words.currencies).pattern
-    month = any_of(words.months).pattern
-    unit = any_of(tuple(words.units)).pattern
-    numeral = any_of(tuple(words.numerals)).pattern
-    opener = any_of(words.deadlines).pattern
-    several = any_of(tuple(word for word, value in words.numerals.items() if word not in words.homographs)).pattern
+    currency = ways_of(words.currencies)
+    month = ways_of(words.months)
+    unit = ways_of(tuple(words.units))
+    numeral = ways_of(tuple(words.numerals))
+    opener = ways_of(words.deadlines)
+    several = ways_of(tuple(word for word, value in words.numerals.items() if word not in words.homographs))
     ties = lexicon.reading.genitives
     free = () if words.edges else ties
-    barred = any_of((*words.deadlines, *(w for w in (*lexicon.reading.prepositions, *ties) if w not in free))).pattern
-    edges = rf"(?:(?:\w+\s+)?(?:{any_of(words.edges).pattern})\s+(?:{any_of(ties).pattern})\s+)?" if words.edges else ""
-    phrases = any_of(tuple(form for scale in lexicon.scales for form in _parts_and_paces(scale))).pattern
+    barred = ways_of((*words.deadlines, *(w for w in (*lexicon.reading.prepositions, *ties) if w not in free)))
+    edges = rf"(?:(?:\w+\s+)?(?:{ways_of(words.edges)})\s+(?:{ways_of(ties)})\s+)?" if words.edges else ""
+    phrases = ways_of(tuple(form for scale in lexicon.scales for form in _parts_and_paces(scale)))
     shapes = [
         r"(?P<figures>(?<![\w/.,(-])(?:\d{1,2}\. ?\d{1,2}\. ?\d{4}|\d{1,2}/\d{1,2}/\d{4}|\d{4}-\d\d-\d\d)(?![\w/-]))",
         rf"(?P<money>(?:{currency})\s*{_NUMBER}(?:\s*(?:{magnitude}))?|{number}\s*(?:{currency}))",
-        rf"(?P<percent>(?:{number}|{numeral})\s*(?:{any_of(words.percent).pattern}))",
+        rf"(?P<percent>(?:{number}|{numeral})\s*(?:{ways_of(words.percent)}))",
         rf"(?P<date>(?:(?<![\w/.,(-])\d{{1,2}}(?:er|\.)?\s+)?(?:{month})(?:\s+\d{{1,2}},)?\s+\d{{4}}(?!\d))",
         rf"(?P<yearless>(?<![\w/.,(-])\d{{1,2}}(?:er|\.)?\s+(?:{month})(?!\s+\d))",
         rf"(?P<time>(?:{number}|{numeral})\s+(?:{unit}))",
         rf"(?P<year>(?<![\w/.,(-]){_YEAR})",
         rf"(?P<count>{number})",
-        rf"(?P<single>(?:{any_of(words.singles).pattern})\s+(?:{unit}))",
+        rf"(?P<single>(?:{ways_of(words.singles)})\s+(?:{unit}))",
         rf"(?P<spelled>(?!{phrases})(?:{several})(?!-))",
-        rf"(?P<when>(?:{opener})\s+{edges}(?:(?!{barred})\w+\s+){{0,4}}?(?:{any_of(words.moments).pattern})(?:\s+{_YEAR})?)",
+        rf"(?P<when>(?:{opener})\s+{edges}(?:(?!{barred})\w+\s+){{0,4}}?(?:{ways_of(words.moments)})(?:\s+{_YEAR})?)",
     ]
     return re.compile("|".join(shapes), re.IGNORECASE)
 

@@ -209,9 +209,17 @@ def _without_ending(word: str, endings: tuple[str, ...], least: int) -> str:
 
 Stems = tuple[str, ...]
 
+SHORTEST_VERB = 2
+"""Fewer words than a verb in parts has: "op te schorten"."""
+
 
 def stems_of(phrase: str, lexicon: Lexicon) -> Stems:
     """A listed word or phrase as the stems of its words of sense; all its words if none has sense."""
+    rows = phrase.split(" ")
+    if len(rows) <= SHORTEST_VERB and phrase.replace(" ", "").isalpha() and key(phrase) == phrase:
+        # Thousands of these are read before the first clause is judged.
+        reads, stems = _core_words(lexicon), _stems(lexicon)
+        return tuple(stems[row] for row in rows if reads[row][0]) or tuple(stems[row] for row in rows)
     words = _whole_verbs(_words(fold(phrase), 0, len(phrase)), lexicon)
     found = [text for text, _, _ in words if _has_sense(text, lexicon)] or [text for text, _, _ in words]
     return tuple(stem(key(text), lexicon) for text in found)
@@ -286,5 +294,7 @@ def _synonyms(lexicon: Lexicon) -> Phrases:
 def listed_stems(phrase: str, lexicon: Lexicon) -> Stems:
     """As :func:`stems_of`, with listed synonyms replaced as in a text."""
     stems = stems_of(phrase, lexicon)
+    if _synonyms(lexicon).longest.keys().isdisjoint(stems):
+        return stems
     words = [CoreWord(stem, stem, False, 0, 0) for stem in stems]
     return tuple(word.stem for word in _as_listed(words, lexicon))
