@@ -89,8 +89,9 @@ NAMING = frozenset({"count", "year", "spelled", "figures", "date", "yearless"})
 def quantities(stretch: Stretch, lexicon: Lexicon, after: int) -> Iterator[Quantity]:
     """The quantities of a stretch whose formula ends at ``after``. Numbers that name something are left out."""
     words = lexicon.quantities
-    paces = tuple(find(stretch, _paces(lexicon)))
-    for match in _matches(stretch, lexicon):
+    matches = list(_matches(stretch, lexicon))
+    paces = tuple(find(stretch, _paces(lexicon))) if matches else ()
+    for match in matches:
         if overlaps(match.span(), paces):
             continue
         before = stretch.folded[max(stretch.start, match.start() - CONTEXT) : match.start()]
@@ -233,15 +234,18 @@ def _unit(match: re.Match[str], kind: QuantityKind, lexicon: Lexicon) -> str:
 @lru_cache(maxsize=4096)
 def _ending(before: str, phrases: tuple[str, ...]) -> re.Match[str] | None:
     """The longest phrase that a text ends in."""
-    if not before.rstrip().casefold().endswith(_last_words(phrases)):
+    ends, letters = _last_words(phrases)
+    text = before.rstrip().casefold()
+    if text[-1:] not in letters or not text.endswith(ends):
         return None
     return next((match for match in any_of(phrases).finditer(before) if not before[match.end() :].strip()), None)
 
 
 @lru_cache(maxsize=256)
-def _last_words(phrases: tuple[str, ...]) -> tuple[str, ...]:
-    """What the phrases end in: without it no pattern needs to be tried."""
-    return tuple({fold(phrase).casefold().replace(",", " ,").split()[-1] for phrase in phrases})
+def _last_words(phrases: tuple[str, ...]) -> tuple[tuple[str, ...], frozenset[str]]:
+    """What the phrases end in, and the last letters of that: without it no pattern needs to be tried."""
+    ends = {fold(phrase).casefold().replace(",", " ,").split()[-1] for phrase in phrases}
+    return tuple(ends), frozenset(end[-1] for end in ends)
 
 
 def _ends_with(before: str, phrases: tuple[str, ...]) -> bool:

@@ -42,16 +42,33 @@ def core(stretch: Stretch, accounted: tuple[Span, ...], lexicon: Lexicon) -> tup
     """The words of sense outside the given spans, in lower case."""
     spans = sorted(accounted)
     edges = [stretch.start, *chain.from_iterable(spans), stretch.end]
-    rows = [_words(stretch.folded, a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if a < b]
-    if lexicon.reading.between:
-        rows = [_whole_verbs(row, lexicon) for row in rows]
+    parts = ((a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if a < b)
+    read = _whole_words if lexicon.reading.between else _single_words
+    found = [word for a, b in parts for word in read(stretch, a, b, lexicon)]
+    return tuple(_as_listed(_rejoined(found, lexicon) if lexicon.reading.parted else found, lexicon))
+
+
+def _whole_words(stretch: Stretch, start: int, end: int, lexicon: Lexicon) -> list[CoreWord]:
+    """The words of sense of a part, each as its own group, where a verb may be three words."""
     reads, stems = _core_words(lexicon), _stems(lexicon)
     found: list[CoreWord] = []
-    for text, start, end in chain.from_iterable(rows):
+    for text, first, last in _whole_verbs(_words(stretch.folded, start, end), lexicon):
         plain, is_name, is_capital = reads[text]
         if plain:
-            found.append(CoreWord(plain, stems[plain], is_name or (is_capital and start != stretch.start), start, end))
-    return tuple(_as_listed(_rejoined(found, lexicon) if lexicon.reading.parted else found, lexicon))
+            found.append(CoreWord(plain, stems[plain], is_name or (is_capital and first != stretch.start), first, last))
+    return found
+
+
+def _single_words(stretch: Stretch, start: int, end: int, lexicon: Lexicon) -> list[CoreWord]:
+    """The words of sense of a part, each as its own group, where no verb is more than one."""
+    pieces, since, at = _pieces(lexicon), stretch.start, start
+    found: list[CoreWord] = []
+    for piece in stretch.folded[start:end].split(" "):
+        for plain, bare, is_name, is_capital, first, last in pieces[piece]:
+            begin = at + first
+            found.append(CoreWord(plain, bare, is_name or (is_capital and begin != since), begin, at + last))
+        at += len(piece) + 1
+    return found
 
 
 def _rejoined(words: list[CoreWord], lexicon: Lexicon) -> list[CoreWord]:
@@ -161,6 +178,28 @@ def _core_words(lexicon: Lexicon) -> _CoreWords:
     return _CoreWords(lexicon)
 
 
+class _Pieces(dict[str, list[tuple[str, str, bool, bool, int, int]]]):
+    """The words of sense of what stands between spaces: as in :class:`_CoreWords`, the stem second; their places."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__()
+        self._reads, self._stems = _core_words(lexicon), _stems(lexicon)
+
+    def __missing__(self, piece: str) -> list[tuple[str, str, bool, bool, int, int]]:
+        rows = ((self._reads[text], first, last) for text, first, last in _parts(piece))
+        self[piece] = found = [
+            (plain, self._stems[plain], is_name, is_capital, first, last)
+            for (plain, is_name, is_capital), first, last in rows
+            if plain
+        ]
+        return found
+
+
+@lru_cache(maxsize=64)
+def _pieces(lexicon: Lexicon) -> _Pieces:
+    return _Pieces(lexicon)
+
+
 def stem(word: str, lexicon: Lexicon) -> str:
     """A word without its ending and what stands between the parts of a verb, with letters that inflect made alike."""
     return _stems(lexicon)[word]
@@ -235,13 +274,14 @@ def _as_listed(words: Sequence[CoreWord], lexicon: Lexicon) -> Iterator[CoreWord
     """The words, with each listed synonym as the first of its group; a phrase becomes one word."""
     known = _synonyms(lexicon)
     longest = known.longest
+    stems = [word.stem for word in words]
     at = 0
     while at < len(words):
-        length = matching(words, at, known) if words[at].stem in longest else 0
+        length = _length(stems, at, known) if stems[at] in longest else 0
         if length:
             first, last = words[at], words[at + length - 1]
-            text = " ".join(word.text for word in words[at : at + length])
-            yield CoreWord(text, known.named[_key(words, at, length)], False, first.start, last.end)
+            text = " ".join([word.text for word in words[at : at + length]])
+            yield CoreWord(text, known.named[tuple(stems[at : at + length])], False, first.start, last.end)
         else:
             yield words[at]
         at += length or 1
@@ -257,14 +297,15 @@ class Phrases:
 
 def matching(words: Sequence[CoreWord], at: int, known: Phrases) -> int:
     """How many words from a place on are one listed phrase; the longest; 0 for none."""
-    for length in range(min(known.longest.get(words[at].stem, 0), len(words) - at), 0, -1):
-        if _key(words, at, length) in known.named:
+    longest = known.longest.get(words[at].stem, 0)
+    return _length([word.stem for word in words[at : at + longest]], 0, known) if longest else 0
+
+
+def _length(stems: Sequence[str], at: int, known: Phrases) -> int:
+    for length in range(min(known.longest.get(stems[at], 0), len(stems) - at), 0, -1):
+        if tuple(stems[at : at + length]) in known.named:
             return length
     return 0
-
-
-def _key(words: Sequence[CoreWord], at: int, length: int) -> Stems:
-    return tuple(word.stem for word in words[at : at + length])
 
 
 def phrases(named: Mapping[Stems, str]) -> Phrases:
