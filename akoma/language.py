@@ -298,6 +298,19 @@ def detect_segments(texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(_judge(_words(text), MIN_WEIGHT) for text in texts)
 
 
+def plainly_other(text: str, code: str) -> str:
+    """The code of the language that a text is plainly in, where it is another one than this; empty where it is not.
+
+    Plainly: its words are enough by themselves, and the largest body of its pieces says the same.
+    """
+    if (found := detect_segments((text[:SAMPLE],))[0]) in ("", code):
+        return ""
+    try:
+        return found if detect(text).code == found else ""
+    except UnknownLanguageError:
+        return ""
+
+
 def may_be_other(text: str, code: str) -> bool:
     """Whether :func:`detect_segments` might find another language than this one: False is sure, and soon seen."""
     letters = text.casefold()

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from akoma.errors import ClausewiseError
-from akoma.sources import check_output, write_bytes
+from akoma.sources import check_output
 from commands.common import FORCE, fresh_line, say
+from commands.common_terminal import write_all
 
 if TYPE_CHECKING:
     from bench.cases import Plan
@@ -56,7 +57,7 @@ def bench(**options: Any) -> None:
     if target:
         import json
 
-        write_bytes(target, (json.dumps(as_json(found), indent=1, ensure_ascii=False) + "\n").encode())
+        write_all([(target, (json.dumps(as_json(found), indent=1, ensure_ascii=False) + "\n").encode())])
 
 
 def _plan(options: dict[str, Any]) -> "Plan":

@@ -25,6 +25,7 @@ from commands.common_ci import (
 )
 from commands.common_git import git
 from commands.common_github import add_to_summary
+from commands.common_words import check_grades
 
 PATTERNS = ("*.txt", "*.pdf", "*.docx", "*.html", "*.xml", "*.akn")
 
@@ -46,7 +47,7 @@ BASES = (("CI_MERGE_REQUEST_DIFF_BASE_SHA", ""), ("GITHUB_BASE_REF", "origin/"))
               help="What is less certain than this (0 to 1) is marked for review and fails nothing.")  # fmt: skip
 @click.option("--lang", metavar="XX", default="", help="Language of the texts, instead of detecting it.")
 @click.option("--lexicon", "lexicons", metavar="FILE", multiple=True, help="Override or extend grades and terms.")
-@click.option("--ui-lang", metavar="XX", default="en", help="Language of the labels: en, nl, fr, de.")
+@click.option("--ui-lang", metavar="XX", default="en", help="Language of labels and sentences: en, nl, fr, de.")
 @LIMIT
 def ci(**options: Any) -> int:
     """What a pull request does to the demands in the texts that it changes.
@@ -57,8 +58,9 @@ def ci(**options: Any) -> int:
     clausewise ci 'motions/*.txt' --base origin/main               these texts only
     clausewise ci --staged --fail-on dropped                       before a commit
 
-    One line a text; on GitHub also annotations and the summary of the job. Files that are no legislative texts are
-    named and left alone. A legislative text that can no longer be read ends the run with status 2.
+    One line a text, and below it up to five of the demands that fail; on GitHub also annotations and the summary of
+    the job. Files that are no legislative texts are named and left alone. A legislative text that can no longer be
+    read ends the run with status 2.
     """
     top = os.fsdecode(git("rev-parse", "--show-toplevel").rstrip(b"\n"))
     question = _question(options)
@@ -79,6 +81,7 @@ def _question(options: dict[str, Any]) -> Question:
     failing = frozenset(word.strip() for word in options["fail_on"].split(",") if word.strip())
     if unknown := sorted(failing - set(VERDICTS)):
         raise ComparisonError(f"--fail-on: no verdict {', '.join(unknown)}", f"choose from {', '.join(VERDICTS)}")
+    check_grades(options["lexicons"])
     lexicons = tuple(str(Path(path).resolve()) for path in options["lexicons"])
     judging = (failing, options["min_confidence"], options["lang"], lexicons)
     if options["staged"]:
@@ -106,6 +109,9 @@ def _told(one: Outcome, options: dict[str, Any]) -> Outcome:
         kind = "error" if one.is_grave or one.failing else "notice"
         click.echo(f"::{kind} file={escaped_property(one.changed.path)}::{escaped(printable(said(one)))}")
     click.echo(printable(said(one)))
+    for line in one.failed:
+        # Words of a document must not be a command of the runner: "##[" is one wherever it stands.
+        click.echo(f"  {printable(line).replace('##[', '## [')}")
     return one
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from akoma.errors import ClausewiseError, SourceError
 from commands.common import VERDICTS
 from commands.common_comparing import is_legislative, related
+from commands.common_failing import all_demands, failed_demands
 from commands.common_git import git
 
 if TYPE_CHECKING:
@@ -47,6 +48,8 @@ class Outcome:
     problem: str = ""
     is_grave: bool = False
     note: str = ""
+    failed: Sequence[str] = ()
+    """The demands that fail, a line each, as many as are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +118,8 @@ def _judged(changed: Changed, old: "Document | None", new: "Document | None", qu
         report = related(old, new, question.lexicons)
         counts = {verdict: sum(d.verdict == verdict for d in report.demands) for verdict in VERDICTS}
         bad = sum(d.verdict in question.failing and d.confidence >= question.least for d in report.demands)
-        return Outcome(changed, counts, bad, report)
+        failed = failed_demands(report, question.failing, question.least) if bad else ()
+        return Outcome(changed, counts, bad, report, failed=failed)
     if old:
         return _alone(changed, old, "dropped", "the file was deleted", question)
     return _alone(changed, new, "added", "a new file", question) if new else Outcome(changed, {})
@@ -123,8 +127,11 @@ def _judged(changed: Changed, old: "Document | None", new: "Document | None", qu
 
 def _alone(changed: Changed, only: "Document", verdict: str, note: str, question: Question) -> Outcome:
     """A file that came or went, with all its demands: those of the text against itself."""
-    number = len(related(only, only, question.lexicons).demands)
-    return Outcome(changed, {verdict: number}, number if verdict in question.failing else 0, note=note)
+    report = related(only, only, question.lexicons)
+    number = len(report.demands)
+    if verdict not in question.failing:
+        return Outcome(changed, {verdict: number}, note=note)
+    return Outcome(changed, {verdict: number}, number, note=note, failed=all_demands(report, verdict, note))
 
 
 def counted(counts: Mapping[str, int]) -> str:

@@ -2,12 +2,14 @@
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from pathlib import Path
 from shutil import get_terminal_size
 
 import click
 
 from akoma.sources import STANDARD_STREAM, write_bytes
+from commands.common import say
 
 NOT_A_TERMINAL = 100
 """Columns of a text that goes to a file or a pipe."""
@@ -42,3 +44,18 @@ def show(path: str, data: bytes, *, colour: bool, pager: bool) -> None:
         click.echo_via_pager(data.decode("utf-8", "replace"), color=colour)
     else:
         write_bytes(path, data)
+
+
+def write_all(outputs: Iterable[tuple[str, bytes]]) -> None:
+    """Write outputs, as (path, content), and tell which files they are."""
+    outputs = list(outputs)
+    for path, data in outputs:
+        write_bytes(path, data)
+    tell_written(path for path, _ in outputs)
+
+
+def tell_written(paths: Iterable[str]) -> None:
+    """One line that names the files that were written, where a person looks on; in a script it would be noise."""
+    files = [path for path in paths if path != STANDARD_STREAM and Path(path).is_file()]
+    if files and sys.stderr is not None and sys.stderr.isatty():
+        say(f"wrote {', '.join(files)}")

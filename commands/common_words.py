@@ -6,30 +6,50 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from akoma.sources import write_bytes
+from akoma.sources import STANDARD_STREAM, write_bytes
 from commands.common import say
 
 if TYPE_CHECKING:
+    from differ.lexicon import Override
     from differ.terms.dictionary import Dictionary
     from differ.terms.vocabulary import Vocabulary
 
 
 def added_words(
     lexicons: Iterable[str], dictionaries: Sequence[str], languages: Sequence[str]
-) -> tuple[list[bytes], "Vocabulary"]:
+) -> tuple[list["Override"], "Vocabulary"]:
     """What ``--lexicon`` and ``--dictionary`` name: files of grades, and words for texts in these languages.
 
-    The languages are ISO 639-2/T codes. What a file of ``--lexicon`` is, its content tells.
+    The languages are ISO 639-2/T codes. What a file of ``--lexicon`` is, its content tells. Files of grades go by the
+    name that the user typed, for messages.
     """
     from akoma.sources import read_bytes
     from differ.terms.vocabulary import Vocabulary, is_table, table
 
-    files = [(name, data) for data, name in map(read_bytes, lexicons)]
-    tables = tuple(table(name, data) for name, data in files if is_table(data))
+    files = [(path, *read_bytes(path)) for path in lexicons]
+    tables = tuple(table(name, data) for _, data, name in files if is_table(data))
     for foreign in (one for one in tables if not {*one.languages} & {*languages}):
         say(f"warning: {foreign.name}: has no column for {' or '.join(dict.fromkeys(languages))}")
     found = tuple(_dictionary(path) for path in _dictionary_paths(dictionaries, languages))
-    return [data for _, data in files if not is_table(data)], Vocabulary(tables, found)
+    grades = [(typed(path), data) for path, data, _ in files if not is_table(data)]
+    return list(grades), Vocabulary(tables, found)
+
+
+def check_grades(lexicons: Iterable[str]) -> None:
+    """Refuse, before any work is done, a file of grades that cannot be used. Raises LexiconError, SourceError."""
+    from akoma.sources import read_bytes
+    from differ.lexicon import languages, load
+    from differ.terms.vocabulary import is_table
+
+    files = [(typed(path), read_bytes(path)[0]) for path in lexicons]
+    grades = [one for one in files if not is_table(one[1])]
+    for code in languages() if grades else ():
+        load(code, grades)
+
+
+def typed(path: str) -> str:
+    """What to call a file in a message: the path as the user typed it, which leads there."""
+    return "standard input" if path == STANDARD_STREAM else path
 
 
 @contextmanager

@@ -9,6 +9,7 @@ import click
 from akoma.errors import ClausewiseError, RenderError
 from akoma.sources import STANDARD_STREAM, check_output, form_by_suffix, outputs_in, printable, write_bytes
 from commands.common import AT_FAULT, DONE, FORCE, LIMIT, REVISIONS, fault, fresh_line, say, tell
+from commands.common_terminal import write_all
 
 if TYPE_CHECKING:
     from akoma.model import Document
@@ -42,8 +43,7 @@ def convert(
             check_output(path, files, force)
         document = _read(files[0], lang, revisions)
         written = [_written(document, form) for form in forms]
-        for path, data in zip(where, written, strict=True):
-            write_bytes(path, data)
+        write_all(zip(where, written, strict=True))
         return DONE
     if len(outputs) > 1:
         raise RenderError("several files go into one folder", "name it once: -o FOLDER")

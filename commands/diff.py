@@ -22,7 +22,7 @@ from commands.common import (
     without_collector,
 )
 from commands.common_github import add_job_summary, source_lines
-from commands.common_terminal import show, wants_colour, width
+from commands.common_terminal import show, tell_written, wants_colour, width
 
 if TYPE_CHECKING:
     from akoma.model import Document
@@ -55,7 +55,7 @@ LARGE = 500_000
               help="Show differences of mere typography (quotes, dashes, spaces) as unchanged.")  # fmt: skip
 @click.option("--paper", type=click.Choice(["a4", "letter"]), default="a4", help="Paper of the PDF and of the DOCX.")
 @click.option("--no-pager", is_flag=True, help="On a terminal, never use a pager ($PAGER).")
-@click.option("--ui-lang", metavar="XX", default="en", help="Language of the labels: en, nl, fr, de.")
+@click.option("--ui-lang", metavar="XX", default="en", help="Language of labels and sentences: en, nl, fr, de.")
 @click.option("--exit-code", is_flag=True, help="Exit with status 1 when the texts differ.")
 @click.option("--fail-on", metavar="VERDICT,...", default="", help="Exit with status 1 when a demand has this verdict.")
 @click.option("--min-confidence", metavar="P", type=click.FloatRange(0, 1), default=0.0,
@@ -85,6 +85,7 @@ def diff(**options: Any) -> int:
             show(path, data, colour=one.colour, pager=renderer.name == "term" and not options["no_pager"])
             if renderer.name == "github":
                 add_job_summary(report, one)
+    tell_written(path for path, _ in targets)
     return _status(report, options["exit_code"], failing, options["min_confidence"])
 
 

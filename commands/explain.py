@@ -8,7 +8,7 @@ import click
 
 from akoma.errors import NoTextError, SourceError
 from akoma.sources import STANDARD_STREAM
-from commands.common import DONE
+from commands.common import DONE, say
 
 if TYPE_CHECKING:
     from render.explain import Explained
@@ -22,7 +22,7 @@ NARROWEST, WIDEST = 40, 120
 @click.option("-f", "--file", "path", metavar="FILE", default="", help="Read the text from FILE.")
 @click.option("--lang", metavar="XX", default="", help="Language of the text, instead of detecting it.")
 @click.option("--lexicon", "lexicons", metavar="FILE", multiple=True, help="Override or extend grades and terms.")
-@click.option("--ui-lang", metavar="XX", default="en", help="Language of the labels: en, nl, fr, de.")
+@click.option("--ui-lang", metavar="XX", default="en", help="Language of labels and sentences: en, nl, fr, de.")
 @click.option("--format", "form", type=click.Choice(["term", "json"]), default="term", help="For people or programs.")
 def explain(text: str, path: str, lang: str, lexicons: tuple[str, ...], ui_lang: str, form: str) -> int:
     """How a clause is read: its acts, formulas, grades, addressees, conditions.
@@ -66,14 +66,18 @@ def _read(text: str, lang: str, paths: tuple[str, ...]) -> tuple[list["Explained
     from akoma.clauses import split_clauses
     from akoma.language import detect, language
     from akoma.model import EId, Provision, ProvisionKind
+    from akoma.reading import other_language
     from akoma.sources import read_bytes
+    from commands.common_words import typed
     from differ.acts import acts
     from differ.lexicon import load, origin
     from render.explain import explained
 
     spoken = language(lang) if lang else detect(text)
+    if said := other_language(text, spoken.code) if lang else "":
+        say(f"warning: {said}")
     overrides = [(name, data) for data, name in map(read_bytes, paths)]
-    lexicon = load(spoken.code, [data for _, data in overrides])
+    lexicon = load(spoken.code, [(typed(path), data) for path, (_, data) in zip(paths, overrides, strict=True)])
     found: list[Explained] = []
     for number, line in enumerate(filter(str.strip, text.splitlines()), start=1):
         eid, words = EId(f"para_{number}"), " ".join(line.split())

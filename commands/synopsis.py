@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from akoma.errors import ComparisonError, RenderError
-from akoma.sources import STANDARD_STREAM, check_output, write_bytes
+from akoma.sources import STANDARD_STREAM, check_output
 from commands.common import DIFFERENT, DONE, FORCE, LIMIT, OUTPUT_HELP, REVISIONS, tell
+from commands.common_terminal import write_all
 
 if TYPE_CHECKING:
     from akoma.model import Document
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 @click.option("--lang", metavar="XX", default="", help="Language of all texts, instead of detecting it.")
 @click.option("--changed", is_flag=True, help="Leave out the rows in which all texts agree.")
 @click.option("--paper", type=click.Choice(["a4", "letter"]), default="a4", help="Paper of the PDF and of the DOCX.")
-@click.option("--ui-lang", metavar="XX", default="en", help="Language of the labels: en, nl, fr, de.")
+@click.option("--ui-lang", metavar="XX", default="en", help="Language of labels and sentences: en, nl, fr, de.")
 @click.option("--exit-code", is_flag=True, help="Exit with status 1 when the texts differ.")
 @REVISIONS
 @LIMIT
@@ -49,8 +50,7 @@ def synopsis(**options: Any) -> int:
     made = _synopsis(options, paths)
     tell(made.diagnostics, f"synopsis of {len(paths)} texts")
     rendered = [(path, renderer.render(made, _render_options(options))) for path, renderer in targets]
-    for path, data in rendered:
-        write_bytes(path, data)
+    write_all(rendered)
     return DIFFERENT if options["exit_code"] and not all(row.agrees for row in made.rows) else DONE
 
 

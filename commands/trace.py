@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from akoma.errors import ComparisonError, RenderError
-from akoma.sources import STANDARD_STREAM, check_output, write_bytes
+from akoma.sources import STANDARD_STREAM, check_output
 from commands.common import DIFFERENT, DONE, FORCE, LIMIT, OUTPUT_HELP, REVISIONS, VERDICTS, tell
+from commands.common_terminal import write_all
 
 if TYPE_CHECKING:
     from differ.trace_model import Trace
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 @click.option("--lang", metavar="XX", default="", help="Language of all.")
 @click.option("--lexicon", "lexicons", metavar="FILE", multiple=True, help="Override or extend grades and terms.")
 @click.option("--full", is_flag=True, help="Show the words of every document in the PDF and on the terminal too.")
-@click.option("--ui-lang", metavar="XX", default="en", help="Language of the labels: en, nl, fr, de.")
+@click.option("--ui-lang", metavar="XX", default="en", help="Language of labels and sentences: en, nl, fr, de.")
 @click.option("--exit-code", is_flag=True, help="Exit with status 1 when a document differs from BASE.")
 @click.option("--fail-on", metavar="VERDICT,...", default="",
               help="Exit with status 1 when a demand has this verdict in a document not older than BASE.")  # fmt: skip
@@ -58,8 +59,7 @@ def trace(**options: Any) -> int:
         tell(column.diagnostics, column.document.source.name)
     tell(found.diagnostics, found.base.source.name)
     rendered = [(path, renderer.render(found, _render_options(options, path))) for path, renderer in targets]
-    for path, data in rendered:
-        write_bytes(path, data)
+    write_all(rendered)
     return _status(found, options["exit_code"], failing, options["min_confidence"])
 
 

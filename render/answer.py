@@ -4,11 +4,9 @@ from collections import Counter
 from collections.abc import Iterable
 
 from differ.model import ChangeKind, Comparison, Report, Verdict
-from render.demand_views import verdict_mark
+from render.demand_views import READING_ORDER, verdict_mark
 from render.view import DemandView, VerdictCount
 from render.wording import Wording
-
-_MOST = 5
 
 _OF_THE_OLD_TEXT = tuple(verdict for verdict in Verdict if verdict is not Verdict.ADDED)
 _KINDS_TOLD = (
@@ -75,12 +73,18 @@ def review_sentence(demands: Iterable[DemandView], words: Wording) -> str:
     return words.number("answer.review", number) if number else ""
 
 
-def highlights(report: Report, views: Iterable[DemandView], min_confidence: float) -> tuple[DemandView, ...]:
-    """The shifts that matter most, the weightiest first; those of low confidence never."""
+def shifts(report: Report, views: Iterable[DemandView], min_confidence: float) -> tuple[DemandView, ...]:
+    """All that was not kept, what matters most first; what is of low confidence never."""
     sure = [
         view
         for demand, view in zip(report.demands, views, strict=True)
         if view.weight and demand.confidence >= min_confidence
     ]
     # Sorting is stable: of equal weight, the one that stands first in the text.
-    return tuple(sorted(sure, key=lambda view: -view.weight)[:_MOST])
+    return tuple(sorted(sure, key=lambda view: -view.weight))
+
+
+def order_sentence(words: Wording) -> str:
+    """The rule by which the shifts are ordered."""
+    names = [words(f"verdict.{verdict}.name") for verdict in READING_ORDER if verdict is not Verdict.KEPT]
+    return words("highlights.order", list=words("list.comma").join(names))

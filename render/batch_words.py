@@ -15,4 +15,5 @@ def batch_words(language: str) -> Wording:
     """The words of a language (``nl``). Raises UnknownLanguageError when the interface does not speak it."""
     shared = wording(language)
     table = tomllib.loads((_FOLDER / f"{three_letters(language)}.toml").read_text(encoding="utf-8"))
-    return Wording(shared.language, {**shared.table, **{f"batch.{key}": words for key, words in table.items()}})
+    own = {f"batch.{key}": shared.spaced(words) for key, words in table.items()}
+    return Wording(shared.language, {**shared.table, **own})

@@ -10,9 +10,10 @@ from differ.model import Mode, Report, Side
 from render.answer import (
     answer_sentence,
     balance_sentence,
-    highlights,
+    order_sentence,
     provisions_sentence,
     review_sentence,
+    shifts,
     verdict_counts,
 )
 from render.characters import visible
@@ -22,6 +23,7 @@ from render.iso639 import two_letters
 from render.places import places_of
 from render.redline import Entry, entries_of
 from render.renderer import RenderOptions
+from render.sentences import Kind, told
 from render.view import Block, DocumentView, Notice, NoticeGroup, Part, Row, View
 from render.wording import Wording, wording
 
@@ -53,7 +55,8 @@ def compose(report: Report, options: RenderOptions) -> View:
         provisions="" if is_summary else provisions_sentence(comparison, words),
         review=review_sentence(demands, words),
         counts=verdict_counts(report, words),
-        highlights=highlights(report, demands, options.min_confidence),
+        shifts=shifts(report, demands, options.min_confidence),
+        order=order_sentence(words),
         groups=demand_groups(demands, words),
         parts=tuple(_parts(entries, words)),
         notices=tuple(_notices(report.diagnostics, words)),
@@ -81,7 +84,10 @@ def _formal(report: Report, options: RenderOptions, words: Wording) -> str:
 def _alarm(diagnostics: Iterable[Diagnostic], words: Wording) -> str:
     """What makes the whole comparison doubtful, for the first line of every output."""
     found = next((one for one in diagnostics if one.code in ALARMING), None)
-    return visible(f"{words(f'severity.{found.severity}')}: {found.message}") if found else ""
+    if found is None:
+        return ""
+    said = told(Kind.NOTICES, found.message, words.language)
+    return f"{words(f'severity.{found.severity}')}{words.colon} {said}"
 
 
 def _document(document: Document, side: Side, words: Wording) -> DocumentView:
@@ -146,8 +152,8 @@ def _notice(found: Diagnostic, words: Wording) -> Notice:
     return Notice(
         severity=found.severity,
         word=words(f"severity.{found.severity}"),
-        message=visible(found.message),
-        where=visible(found.where),
+        message=told(Kind.NOTICES, found.message, words.language),
+        where=told(Kind.WHERE, found.where, words.language),
         code=visible(found.code),
     )
 

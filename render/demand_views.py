@@ -8,6 +8,7 @@ from differ.model import AxisShift, Counterpart, Demand, Direction, Family, Quot
 from render.characters import shorten, visible
 from render.cutting import marked
 from render.places import Place
+from render.sentences import Kind, told
 from render.view import AxisView, DemandGroup, DemandView, Piece, Quoted, Ref, VerdictMark
 from render.wording import Wording
 
@@ -35,15 +36,10 @@ _SIGNS = {
 }
 _ARROWS = {Direction.UP: "▲", Direction.DOWN: "▼"}
 _GIST = 180
-_WEIGHTS = {
-    Verdict.CONTRADICTED: 1.0,
-    Verdict.DROPPED: 0.9,
-    Verdict.SOFTENED: 0.8,
-    Verdict.STRENGTHENED: 0.8,
-    Verdict.MIXED: 0.6,
-    Verdict.ADDED: 0.5,
-}
-"""How much a verdict matters to a reader in a hurry. ``kept`` and ``unclear`` are no news."""
+_DENIALS = frozenset({"negation", "polarity"})
+"""The axes that make a demand contradicted: what they show is the opposite, neither stronger nor weaker."""
+OPPOSITE = "polarity"
+"""The axis that is nothing else."""
 
 _NOT_DIRECTIVE = 0.6
 """Asking somebody to act matters more than welcoming or recalling."""
@@ -78,21 +74,28 @@ def verdict_mark(verdict: Verdict, words: Wording) -> VerdictMark:
     return VerdictMark(verdict, words(f"verdict.{verdict}.name"), _SIGNS[verdict])
 
 
-def axis_view(axis: AxisShift, words: Wording) -> AxisView:
-    """One way in which a demand moved."""
+def axis_view(axis: AxisShift, verdict: Verdict, words: Wording) -> AxisView:
+    """One way in which a demand moved; ``verdict`` is that of the demand."""
     old = visible(axis.old.text) if axis.old else ""
     new = visible(axis.new.text) if axis.new else ""
-    form = "changed" if old and new else "gone" if old else "come"
+    turned = axis.axis == OPPOSITE or (verdict is Verdict.CONTRADICTED and axis.axis in _DENIALS)
+    name = OPPOSITE if turned else axis.axis
     return AxisView(
-        name=words.get(f"axis.{axis.axis}", visible(axis.axis)),
+        name=words.get(f"axis.{name}", visible(name)),
         direction=axis.direction,
-        word=words(f"direction.{axis.direction}"),
-        sign=_ARROWS[axis.direction],
+        word="" if turned else words(f"direction.{axis.direction}"),
+        sign="" if turned else _ARROWS[axis.direction],
         old=old,
         new=new,
-        shift=words(f"shift.{form}", old=old, new=new),
-        reason=visible(_more(axis)),
+        shift=shift_phrase(old, new, words),
+        reason=told(Kind.DEMANDS, _more(axis), words.language),
     )
+
+
+def shift_phrase(old: str, new: str, words: Wording) -> str:
+    """As "“urges” → “invites”", or what is left out or added."""
+    form = "changed" if old and new else "gone" if old else "come"
+    return words(f"shift.{form}", old=old, new=new)
 
 
 def _more(axis: AxisShift) -> str:
@@ -117,8 +120,8 @@ def demand_view(demand: Demand, setting: Setting) -> DemandView:
         gist=shorten(visible(demand.quote.text).rstrip(" ;"), _GIST),
         old=old,
         new=new,
-        axes=tuple(axis_view(axis, setting.words) for axis in demand.axes),
-        doubts=tuple(visible(doubt) for doubt in demand.doubts),
+        axes=tuple(axis_view(axis, demand.verdict, setting.words) for axis in demand.axes),
+        doubts=tuple(told(Kind.DEMANDS, doubt, setting.words.language) for doubt in demand.doubts),
         confidence=setting.words.percent(demand.confidence),
         needs_review=setting.needs_review(demand.needs_review, demand.confidence),
         asked=tuple(visible(name) for name in demand.addressees),
@@ -133,10 +136,17 @@ def _answer_in_short(quotes: Sequence[Quoted]) -> str:
 
 
 def weight(demand: Demand) -> float:
-    """How much a shift matters: the verdict, times the strength of the demand, times how sure it is. 0 for no news."""
+    """The place among the shifts that matter most: by verdict (:data:`READING_ORDER`), then the largest. 0 for kept.
+
+    How large a shift is: how strongly the demand is made, times the ways in which it moved, times how sure it is.
+    """
+    if demand.verdict is Verdict.KEPT:
+        return 0.0
     strength = 1 + (_UNKNOWN_GRADE if demand.grade is None else demand.grade) / 10
     kind = 1.0 if demand.family is Family.DIRECTIVE else _NOT_DIRECTIVE
-    return _WEIGHTS.get(demand.verdict, 0.0) * strength * kind * demand.confidence
+    size = strength * kind * max(1, len(demand.axes)) * demand.confidence
+    # Below 1 whatever the size, so that no demand of one verdict passes one of a graver verdict.
+    return len(READING_ORDER) - READING_ORDER.index(demand.verdict) + size / (1 + size)
 
 
 def demand_groups(views: Iterable[DemandView], words: Wording) -> tuple[DemandGroup, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from render.docx_body import Comment
 from render.docx_xml import paragraph, run, text_run
 from render.view import AxisView, DemandView, NoticeGroup, Row, View
+from render.wording import Wording
 
 _STYLE = "CommentText"
 
@@ -37,23 +38,31 @@ def demand_lines(demand: DemandView, view: View) -> Iterator[str]:
     yield _line((demand.gist, False))
     if demand.addressees:
         yield _line((view.words("demands.addressees", list=demand.addressees), False))
-    yield from axis_lines(demand.axes)
+    yield from axis_lines(demand.axes, view.words)
     yield from (_line((doubt, False)) for doubt in demand.doubts)
 
 
-def axis_lines(axes: tuple[AxisView, ...]) -> Iterator[str]:
+def axis_lines(axes: tuple[AxisView, ...], words: Wording) -> Iterator[str]:
     """How a demand moved, one line a way."""
     for axis in axes:
         more = f" ({axis.reason})" if axis.reason else ""
-        yield _line((f"{axis.sign} {axis.name}, {axis.word}: ", True), (f"{axis.shift}{more}", False))
+        yield _line((f"{axis.head}{words.colon} ", True), (f"{axis.shift}{more}", False))
 
 
-def notice_lines(groups: tuple[NoticeGroup, ...]) -> Iterator[str]:
+def shift_lines(view: View) -> Iterator[str]:
+    """The shifts that matter most, as paragraphs, and the rule of their order."""
+    for demand in view.highlights:
+        said = f" {demand.where}{view.words.colon} {demand.shift or demand.gist}"
+        yield _line((f"{demand.mark.sign} {demand.mark.word}", True), (said, False))
+    yield _line((view.order if view.highlights else view.words("highlights.none"), False))
+
+
+def notice_lines(groups: tuple[NoticeGroup, ...], words: Wording) -> Iterator[str]:
     """Every notice: nothing can be opened here."""
     for group in groups:
         for notice in (*group.first, *group.rest):
             where = f" ({notice.where})" if notice.where else ""
-            yield _line((notice.word, True), (f": {notice.message}{where} [{notice.code}]", False))
+            yield _line((notice.word, True), (f"{words.colon} {notice.message}{where} [{notice.code}]", False))
 
 
 def _opening(view: View) -> Iterator[str]:
@@ -61,10 +70,13 @@ def _opening(view: View) -> Iterator[str]:
         yield _line((view.alarm, True))
     yield _line((f"{view.old.name} → {view.new.name}", True))
     yield from (_line((text, False)) for text in (view.answer, view.balance, view.provisions, view.review) if text)
-    yield from (_line((f"{count.mark.sign} {count.mark.word}: {count.number}", False)) for count in view.counts)
+    colon = view.words.colon
+    yield from (_line((f"{one.mark.sign} {one.mark.word}{colon} {one.number}", False)) for one in view.counts)
+    yield _line((view.words("highlights.heading"), True))
+    yield from shift_lines(view)
     if view.notices:
         yield _line((view.words("notices.heading"), True))
-        yield from notice_lines(view.notices)
+        yield from notice_lines(view.notices, view.words)
 
 
 def _row(row: Row, demands: list[DemandView], view: View) -> Iterator[str]:
@@ -73,12 +85,12 @@ def _row(row: Row, demands: list[DemandView], view: View) -> Iterator[str]:
     for demand in demands:
         yield from demand_lines(demand, view)
     if not demands:
-        yield from axis_lines(row.axes)
+        yield from axis_lines(row.axes, view.words)
         if row.needs_review:
             yield _line(
                 (f"{view.words('demands.confidence')} {row.confidence} – {view.words('demands.review')}", False)
             )
-    yield from (_line((f"{view.words('redline.why')}: {reason}", False)) for reason in row.evidence)
+    yield from (_line((f"{view.words('redline.why')}{view.words.colon} {reason}", False)) for reason in row.evidence)
 
 
 def _line(*parts: tuple[str, bool]) -> str:

@@ -8,9 +8,18 @@ from dataclasses import dataclass
 
 from differ.model import Op, Side
 from render.docx_body import Ledger
-from render.docx_comments import axis_lines, demand_lines, demands_by_anchor, is_told, notice_lines, row_comment
+from render.docx_comments import (
+    axis_lines,
+    demand_lines,
+    demands_by_anchor,
+    is_told,
+    notice_lines,
+    row_comment,
+    shift_lines,
+)
 from render.docx_xml import cell, paragraph, row, run, table, text_run
 from render.view import Cell, DemandView, DocumentView, NoteView, Part, Row, View
+from render.wording import Wording
 
 _HALF = 4820
 """Half of the width between the margins of A4, in twentieths of a point."""
@@ -38,13 +47,15 @@ def _all(view: View, ledger: Ledger) -> Iterator[str]:
         yield _plain(view.alarm, "Alarm")
     yield _plain(words("page.title", old=view.old.kind, new=view.new.kind), "Title")
     for document in view.documents:
-        yield from _document(document)
+        yield from _document(document, view.words)
     yield _plain(words("answer.heading"), "Heading1")
     yield from (_plain(text) for text in (view.answer, view.balance, view.provisions, view.review) if text)
     yield _counts(view)
+    yield _plain(view.words("highlights.heading"), "Heading1")
+    yield from (paragraph((line,), "Level0") for line in shift_lines(view))
     if view.notices:
         yield _plain(words("notices.heading"), "Heading1")
-        yield from (paragraph((line,), "Level0") for line in notice_lines(view.notices))
+        yield from (paragraph((line,), "Level0") for line in notice_lines(view.notices, view.words))
     yield _plain(words("redline.heading"), "Heading1")
     yield _plain(words("redline.intro"))
     demands = demands_by_anchor(view)
@@ -57,9 +68,9 @@ def _plain(text: str, style: str = "Level0") -> str:
     return paragraph((text_run(text),), style)
 
 
-def _document(document: DocumentView) -> Iterator[str]:
-    yield paragraph((text_run(f"{document.role}: ", bold=True), text_run(document.title)), "Level0")
-    yield _plain(" · ".join(f"{name}: {value}" for name, value in document.facts), "Facts")
+def _document(document: DocumentView, words: Wording) -> Iterator[str]:
+    yield paragraph((text_run(f"{document.role}{words.colon} ", bold=True), text_run(document.title)), "Level0")
+    yield _plain(words.labelled(document.facts), "Facts")
 
 
 def _counts(view: View) -> str:
@@ -81,8 +92,9 @@ def _demands(view: View) -> Iterator[str]:
 
 def _part(part: Part, table_of: _Table) -> Iterator[str]:
     yield _plain(part.heading, "Heading2")
+    colon = table_of.view.words.colon
     heads = (
-        cell((paragraph((text_run(f"{d.role}: {d.name}", bold=True),), "Level0"),), _HALF, _HEAD_FILL)
+        cell((paragraph((text_run(f"{d.role}{colon} {d.name}", bold=True),), "Level0"),), _HALF, _HEAD_FILL)
         for d in table_of.view.documents
     )
     rows = [row(heads, head=True)]
@@ -98,14 +110,14 @@ def _row(each: Row, table_of: _Table) -> str:
     }
     main = Side.NEW if each.new else Side.OLD
     for note in each.notes:
-        columns[_side_of(note, view, main)].append(_note(note.label, note.text, note.language))
+        columns[_side_of(note, view, main)].append(_note(f"{note.label}{view.words.colon} ", note.text, note.language))
     if is_told(each):
         number = table_of.ledger.comment(row_comment(each, table_of.demands, view))
         call = run(f'<w:commentReference w:id="{number}"/>', style="CommentReference")
         verdict = text_run(f"{each.mark.sign} {each.mark.word}", bold=True) if each.demands else ""
         marks = f'<w:commentRangeStart w:id="{number}"/>{verdict}<w:commentRangeEnd w:id="{number}"/>{call}'
         columns[main].append(paragraph((marks,), "Facts"))
-        columns[main] += [paragraph((line,), "Facts") for line in axis_lines(each.axes)]
+        columns[main] += [paragraph((line,), "Facts") for line in axis_lines(each.axes, view.words)]
     return row(cell(columns[side], _HALF) for side in Side)
 
 
@@ -134,4 +146,4 @@ def _runs(one: Cell) -> Iterator[str]:
 
 
 def _note(label: str, text: str, language: str) -> str:
-    return paragraph((text_run(f"{label}: "), text_run(text, language=language)), "Facts")
+    return paragraph((text_run(label), text_run(text, language=language)), "Facts")

@@ -23,6 +23,9 @@ from render.wording import wording
 
 FORMAT_VERSION = "1.0"
 
+_COLUMN = 11
+"""The least width of the names before the facts."""
+
 _LOOKS = {"formula": "34;1", "addressee": "36", "condition": "33", "exception": "33", "hedge": "33", "consider": "33"}
 _PLAIN_LOOK = "32"
 _FAINT, _BOLD, _RESET = "2", "1", "\x1b[0m"
@@ -158,7 +161,9 @@ def _words(language: str) -> Mapping[str, str]:
     tables = tomllib.loads((Path(__file__).parent / "explain_words.toml").read_text("utf-8"))
     if language not in tables:
         raise UnknownLanguageError(f"no words to explain in {language!r}", f"choose one of {', '.join(sorted(tables))}")
-    return dict(tables[language])
+    shared = wording(language)
+    own = {key: shared.spaced(text) for key, text in tables[language].items()}
+    return {**own, "colon": shared.colon, "decimal": shared("grammar.decimal")}
 
 
 def to_text(found: Sequence[Explained], language: str, width: int, colour: bool) -> str:
@@ -178,9 +183,14 @@ def _block(found: Explained, number: int, total: int, language: str, width: int,
     yield ""
     yield from _interlinear(found.segments, words, width, colour)
     yield ""
+    column = max(_COLUMN, *(len(word) for key, word in words.items() if key.startswith("role.")))
+    hang = " " * (column + 1)
     for name, text in _facts(found, words, family):
-        lead = f"{name:<11}"
-        yield from wrap(visible(f"{lead} {text}"), width, subsequent_indent=" " * 12, break_long_words=False)
+        yield from wrap(visible(f"{name:<{column}} {text}"), width, subsequent_indent=hang, break_long_words=False)
+
+
+def _decimal(number: float, words: Mapping[str, str]) -> str:
+    return str(number).replace(".", words["decimal"])
 
 
 def _facts(found: Explained, words: Mapping[str, str], family: str) -> Iterator[tuple[str, str]]:
@@ -189,9 +199,11 @@ def _facts(found: Explained, words: Mapping[str, str], family: str) -> Iterator[
         yield words["role.formula"], words["unread"]
     else:
         shared = f" · {words['shared']}" if found.shares else ""
-        yield words["role.formula"], f"{act.formula}: {words['grade'].format(grade=act.grade, family=family)}{shared}"
+        grade = words["grade"].format(grade=_decimal(act.grade, words), family=family)
+        yield words["role.formula"], f"{act.formula}{words['colon']} {grade}{shared}"
     if found.interval:
-        yield "", words["range"].format(lo=found.interval[0], hi=found.interval[1])
+        lo, hi = (_decimal(end, words) for end in found.interval)
+        yield "", words["range"].format(lo=lo, hi=hi)
     if found.origin:
         o = found.origin
         yield (

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from akoma.errors import UnknownLanguageError
 from render.iso639 import three_letters, two_letters
-from render.wording import Wording
+from render.wording import Wording, wording
 
 _FOLDER = Path(__file__).parent / "labels_more"
 
@@ -25,7 +25,8 @@ def more_words(language: str) -> Wording:
         choices = ", ".join(more_languages())
         raise UnknownLanguageError(f"no words for an interface in {language!r}", f"choose one of {choices}")
     table = tomllib.loads(file.read_text(encoding="utf-8"))
-    return Wording(two_letters(file.stem), dict(_flat(table)))
+    shared = wording(language)
+    return Wording(shared.language, {key: shared.spaced(words) for key, words in _flat(table)})
 
 
 def _flat(table: Mapping[str, object], prefix: str = "") -> Iterator[tuple[str, str]]:

@@ -5,17 +5,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from differ.model import Verdict
+from render.first_lines import first_lines
 from render.to_html import asset, templates
 from render.view import DemandView, View
 
 CHUNK = 220_000
 """Characters of HTML in a chunk: some 25 pages, which the typesetter holds in about 100 MB."""
 
-_FIRST_PAGE_LINES = 18
-"""How many shifts the first page holds beside the counts, with titles of three lines on both sides."""
+_FIRST_PAGE_LINES = 16
+"""How many shifts the first page holds beside the counts, with titles of four lines on both sides."""
 
-_NOT_TOLD = (Verdict.KEPT, Verdict.UNCLEAR)
 _ID = re.compile(r' id="([^"]+)"')
 _LINK = re.compile(r'<a href="#([^"]+)">')
 
@@ -87,9 +86,8 @@ def _macros() -> Any:
 
 def _pieces(view: View) -> Iterator[Piece]:
     macros, words = _macros(), view.words
-    told = [demand for group in view.groups if group.mark.verdict not in _NOT_TOLD for demand in group.demands]
-    lines = _first_lines(told)
-    yield Piece(macros.cover(view, words, lines, len(told) - len(lines)))
+    lines = _first_lines(view.shifts)
+    yield Piece(macros.cover(view, words, first_lines(lines, words), len(view.shifts) - len(lines)))
     if view.notices:
         yield Piece(macros.notices(view, words))
     yield Piece(macros.heading(2, words("demands.heading"), "demands"), opens=True)

@@ -14,7 +14,9 @@ from render.evidence import Span, stretches
 from render.formal import is_formal, spelled, without_formal
 from render.iso639 import two_letters
 from render.places import Place
+from render.sentences import Kind, told
 from render.view import Cell, DemandView, Link, NoteView, Piece, Ref, Row, Stretch
+from render.wording import Wording
 
 _STYLES = (
     ChangeKind.SPLIT,
@@ -127,10 +129,10 @@ def _row(scene: _Scene, demands: Mapping[str, DemandView]) -> Row:
         link=_link_back(scene),
         notes=_notes(scene),
         mark=verdict_mark(verdict.verdict, words),
-        demands=tuple(_demand_link(demands[name]) for name in verdict.demands),
-        telling=_telling([demands[name] for name in verdict.demands]),
-        axes=tuple(axis_view(axis, words) for axis in verdict.axes),
-        evidence=tuple(visible(item.reason) for item in scene.change.correspondence.evidence),
+        demands=tuple(_demand_link(demands[name], words) for name in verdict.demands),
+        telling=_telling([demands[name] for name in verdict.demands], words),
+        axes=tuple(axis_view(axis, verdict.verdict, words) for axis in verdict.axes),
+        evidence=tuple(told(Kind.EVIDENCE, one.reason, words.language) for one in scene.change.correspondence.evidence),
         confidence=words.percent(verdict.confidence),
         needs_review=review,
         quiet=not _is_worth_reading(scene) and verdict.verdict is Verdict.KEPT and not review,
@@ -282,19 +284,20 @@ def _link_back(scene: _Scene) -> Link | None:
     return Link(scene.setting.words("moved.from", place=ref.label), ref.anchor)
 
 
-def _demand_link(demand: DemandView, width: int = _POINTED) -> Link:
-    return Link(f"{demand.mark.sign} {demand.mark.word}: {shorten(demand.gist, width)}", demand.anchor)
+def _demand_link(demand: DemandView, words: Wording, width: int = _POINTED) -> Link:
+    return Link(f"{demand.mark.sign} {demand.mark.word}{words.colon} {shorten(demand.gist, width)}", demand.anchor)
 
 
 def _verdict_link(demand: DemandView) -> Link:
     return Link(f"{demand.mark.sign} {demand.mark.word}", demand.anchor)
 
 
-def _telling(demands: list[DemandView]) -> tuple[Link, ...]:
+def _telling(demands: list[DemandView], words: Wording) -> tuple[Link, ...]:
     """The demands that one verdict on the whole row would hide: of several, those that were not kept."""
     if len(demands) <= 1:
         return ()
-    return tuple(_demand_link(demand, _TELLING) for demand in demands if demand.mark.verdict is not Verdict.KEPT)
+    moved = (demand for demand in demands if demand.mark.verdict is not Verdict.KEPT)
+    return tuple(_demand_link(demand, words, _TELLING) for demand in moved)
 
 
 def _notes(scene: _Scene) -> tuple[NoteView, ...]:

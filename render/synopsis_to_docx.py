@@ -42,9 +42,9 @@ def _body(view: SynopsisView, width: int) -> Iterator[str]:
     yield paragraph((text_run(view.title),), "Title")
     for column in view.columns:
         base = f" ({more('synopsis.base')})" if column.base else ""
-        names = text_run(f"{column.letter}. {column.kind}{base}: ", bold=True)
+        names = text_run(f"{column.letter}. {column.kind}{base}{view.words.colon} ", bold=True)
         yield paragraph((names, text_run(column.title, language=column.language)), "Level0")
-        yield paragraph((text_run(" · ".join(f"{name}: {value}" for name, value in column.facts)),), "Facts")
+        yield paragraph((text_run(view.words.labelled(column.facts)),), "Facts")
     said = (more("synopsis.words"), more("synopsis.order"), view.left_out, *view.notices)
     yield from (paragraph((text_run(text),), "Facts") for text in said if text)
     heads = [

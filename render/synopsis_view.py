@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from akoma.diagnostics import Diagnostic
 from akoma.model import Document, EId
 from differ.model import Mode, Op, Side, TextEdit
 from differ.synopsis import Synopsis, SynopsisCell
@@ -13,6 +14,7 @@ from render.iso639 import two_letters
 from render.more_words import more_words
 from render.places import Place, places_of
 from render.renderer import RenderOptions
+from render.sentences import Kind, told
 from render.wording import Wording, wording
 
 _SHORT_HASH = 12
@@ -97,8 +99,12 @@ def compose_synopsis(made: Synopsis, options: RenderOptions) -> SynopsisView:
         columns=tuple(_column(document, at, made, words) for at, document in enumerate(made.documents)),
         rows=kept,
         left_out=more.number("synopsis.left_out", hidden) if hidden else "",
-        notices=tuple(dict.fromkeys(visible(f"{d.message} [{d.code}]") for d in made.diagnostics)),
+        notices=tuple(dict.fromkeys(_notice(found, words) for found in made.diagnostics)),
     )
+
+
+def _notice(found: Diagnostic, words: Wording) -> str:
+    return f"{told(Kind.NOTICES, found.message, words.language)} [{visible(found.code)}]"
 
 
 def _column(document: Document, at: int, made: Synopsis, words: Wording) -> Column:

@@ -11,14 +11,13 @@ from render.md_text import edits, fold, plain, table
 from render.more_words import more_words
 from render.renderer import RenderOptions
 from render.view import AxisView, Cell, DemandGroup, DemandView, DocumentView, NoteView, Row, View
+from render.wording import Wording
 
 LONGEST_COMMENT = 65_536
 """Characters that GitHub takes in the body of an issue, a pull request or a comment."""
 
 LONGEST_SUMMARY = 1_048_576
 """Bytes that GitHub takes as the summary of one step (GitHub documentation, workflow commands)."""
-
-_HIGHLIGHTS = 5
 
 
 class MarkdownRenderer:
@@ -61,7 +60,7 @@ def _answer(view: View) -> Iterator[str]:
         yield f"> [!WARNING]\n> {plain(view.alarm)}"
     yield table(
         ("", plain(words("document.document")), plain(words("fact.contents"))),
-        [_document(document) for document in view.documents],
+        [_document(document, words) for document in view.documents],
     )
     yield " ".join(plain(text) for text in (view.answer, view.balance, view.provisions, view.review) if text)
     yield table(
@@ -69,28 +68,29 @@ def _answer(view: View) -> Iterator[str]:
         [(plain(f"{count.mark.sign} {count.mark.word}"), str(count.number)) for count in view.counts],
     )
     yield f"### {plain(words('highlights.heading'))}"
-    shifts = view.highlights[:_HIGHLIGHTS]
-    yield "\n".join(f"- {_shift(demand)}" for demand in shifts) or plain(words("highlights.none"))
+    yield "\n".join(f"- {_shift(demand, words)}" for demand in view.highlights) or plain(words("highlights.none"))
+    if view.highlights:
+        yield f"<sub>{plain(view.order)}</sub>"
     if view.notices:
         yield f"### {plain(words('notices.heading'))}"
         yield "\n".join(_notices(view))
 
 
-def _document(document: DocumentView) -> tuple[str, ...]:
-    facts = " · ".join(f"{name}: {value}" for name, value in document.facts)
-    return f"**{plain(document.role)}**", plain(document.title), plain(facts)
+def _document(document: DocumentView, words: Wording) -> tuple[str, ...]:
+    return f"**{plain(document.role)}**", plain(document.title), plain(words.labelled(document.facts))
 
 
-def _shift(demand: DemandView) -> str:
+def _shift(demand: DemandView, words: Wording) -> str:
     shift = f" {plain(demand.shift)} ·" if demand.shift else ""
-    return f"**{plain(f'{demand.mark.sign} {demand.mark.word}')}** {plain(demand.where)}:{shift} {plain(demand.gist)}"
+    where = f"{plain(demand.where)}{words.colon}"
+    return f"**{plain(f'{demand.mark.sign} {demand.mark.word}')}** {where}{shift} {plain(demand.gist)}"
 
 
 def _notices(view: View) -> Iterator[str]:
     for group in view.notices:
         for notice in (*group.first, *group.rest):
             where = f" ({notice.where})" if notice.where else ""
-            yield f"- **{plain(notice.word)}**: {plain(f'{notice.message}{where} [{notice.code}]')}"
+            yield f"- **{plain(notice.word)}**{view.words.colon} {plain(f'{notice.message}{where} [{notice.code}]')}"
 
 
 def _demands(view: View) -> Iterator[str]:
@@ -110,7 +110,7 @@ def _demand(demand: DemandView, view: View) -> tuple[str, ...]:
     asked = [words("demands.addressees", list=demand.addressees)] if demand.addressees else []
     answer = [f"→ {demand.answer}"] if demand.answer else []
     review = [words("demands.review")] if demand.needs_review else []
-    shifts = [_axis(axis) for axis in demand.axes] + list(map(plain, demand.doubts))
+    shifts = [_axis(axis, words) for axis in demand.axes] + list(map(plain, demand.doubts))
     return (
         plain(demand.where),
         "<br>".join(map(plain, (demand.gist, *answer, *asked))),
@@ -119,9 +119,9 @@ def _demand(demand: DemandView, view: View) -> tuple[str, ...]:
     )
 
 
-def _axis(axis: AxisView) -> str:
+def _axis(axis: AxisView, words: Wording) -> str:
     reason = f" ({axis.reason})" if axis.reason else ""
-    return f"**{plain(f'{axis.sign} {axis.name}, {axis.word}:')}** {plain(axis.shift + reason)}"
+    return f"**{plain(f'{axis.head}{words.colon}')}** {plain(axis.shift + reason)}"
 
 
 def _redline(view: View) -> Iterator[str]:

@@ -10,6 +10,7 @@ from differ.model import Op, Report, TextEdit, Verdict
 from render.compose import compose
 from render.renderer import RenderOptions
 from render.view import Cell, DemandView, DocumentView, NoteView, Row, VerdictMark, View
+from render.wording import Wording
 
 _NARROWEST = 40
 _BAR = 24
@@ -105,11 +106,12 @@ def _lines(view: View) -> Iterator[Line]:
         yield line(Run(view.alarm, _BOLD))
     yield line(Run(words("page.title", old=view.old.kind, new=view.new.kind), _BOLD))
     for document in view.documents:
-        yield from _document(document)
+        yield from _document(document, view.words)
     yield from _heading(words("answer.heading"))
     yield from (line(text) for text in (view.answer, view.balance, view.provisions, view.review) if text)
     yield line()
     yield from _chart(view)
+    yield from _highlights(view)
     yield from _notices(view)
     yield from _demands(view)
     yield from _redline(view)
@@ -120,12 +122,11 @@ def _heading(text: str) -> Iterator[Line]:
     yield line(Run(text.upper(), _BOLD))
 
 
-def _document(document: DocumentView) -> Iterator[Line]:
-    facts = " · ".join(f"{name}: {value}" for name, value in document.facts)
+def _document(document: DocumentView, words: Wording) -> Iterator[Line]:
     yield line()
-    yield line(Run(f"{document.role}: {document.kind}", _BOLD))
+    yield line(Run(f"{document.role}{words.colon} {document.kind}", _BOLD))
     yield line(document.title, indent=2)
-    yield line(Run(facts, _FAINT), indent=2)
+    yield line(Run(words.labelled(document.facts), _FAINT), indent=2)
 
 
 def _chart(view: View) -> Iterator[Line]:
@@ -137,6 +138,15 @@ def _chart(view: View) -> Iterator[Line]:
         yield line(Run(name, _VERDICT_LOOKS[count.mark.verdict]), f"{number} {bar}", indent=2)
 
 
+def _highlights(view: View) -> Iterator[Line]:
+    words = view.words
+    yield from _heading(words("highlights.heading"))
+    for demand in view.highlights:
+        shift = f"{words.colon} {demand.shift or demand.gist}"
+        yield line(_verdict(demand.mark, demand.mark.word), " ", Run(demand.where, _BOLD), shift, indent=2, hang=2)
+    yield line(Run(view.order, _FAINT)) if view.highlights else line(words("highlights.none"))
+
+
 def _notices(view: View) -> Iterator[Line]:
     if not view.notices:
         return
@@ -144,7 +154,8 @@ def _notices(view: View) -> Iterator[Line]:
     for group in view.notices:
         for notice in (*group.first, *(group.rest if view.full else ())):
             where = f" ({notice.where})" if notice.where else ""
-            yield line(Run(notice.word, _BOLD), f": {notice.message}{where} [{notice.code}]", indent=2, hang=2)
+            said = f"{view.words.colon} {notice.message}{where} [{notice.code}]"
+            yield line(Run(notice.word, _BOLD), said, indent=2, hang=2)
         if group.rest and not view.full:
             yield line(Run(f"{group.more} [{group.first[0].code}]", _FAINT), indent=4)
 
@@ -166,13 +177,13 @@ def _demand(demand: DemandView, view: View) -> Iterator[Line]:
     words = view.words
     review = f" ({words('demands.review')})" if demand.needs_review else ""
     confidence = f"{words('demands.confidence')} {demand.confidence}{review}"
-    yield line(Run(demand.where, _BOLD), f": {demand.gist}", indent=4, hang=4)
+    yield line(Run(demand.where, _BOLD), f"{words.colon} {demand.gist}", indent=4, hang=4)
     if demand.answer:
         yield line(f"→ {demand.answer}", indent=8, hang=2)
     details = [words("demands.addressees", list=demand.addressees)] if demand.addressees else []
     yield line(Run(" · ".join((*details, confidence)), _FAINT), indent=8)
     for axis in demand.axes:
-        yield line(Run(f"{axis.sign} {axis.name}, {axis.word}: ", _BOLD), axis.shift, indent=8, hang=2)
+        yield line(Run(f"{axis.head}{words.colon} ", _BOLD), axis.shift, indent=8, hang=2)
         if axis.reason:
             yield line(Run(axis.reason, _FAINT), indent=10)
     yield from (line(doubt, indent=8, hang=2) for doubt in demand.doubts)
@@ -209,7 +220,7 @@ def _provision(row: Row, view: View) -> Iterator[Line]:
         yield _cell(cell, len(cells) > 1)
     if not cells:
         yield from _both_sides(row, view)
-    yield from (_note(note) for note in row.notes)
+    yield from (_note(note, view.words) for note in row.notes)
     if row.demands:
         yield line(_verdict(row.mark, row.mark.word), " ", Run(row.confidence, _FAINT), indent=4)
     yield from (line(link.text, indent=6, hang=2) for link in row.telling)
@@ -220,7 +231,7 @@ def _both_sides(row: Row, view: View) -> Iterator[Line]:
         (view.old, row.old, view.words("redline.absent_old")),
         (view.new, row.new, view.words("redline.absent_new")),
     ):
-        yield line(Run(document.role, _FAINT), *([] if cells else [f": {absent}"]), indent=4)
+        yield line(Run(document.role, _FAINT), *([] if cells else [f"{view.words.colon} {absent}"]), indent=4)
         for cell in cells:
             if cell.title:
                 yield line(Run(cell.title, _BOLD), indent=4)
@@ -239,8 +250,8 @@ def _edit(edit: TextEdit) -> Run:
     return Run(f"{before}{edit.text}{after}", _FAINT if edit.formal else _LOOKS[edit.op])
 
 
-def _note(note: NoteView) -> Line:
-    return line(Run(f"{note.label}: {note.text}", _FAINT), indent=4)
+def _note(note: NoteView, words: Wording) -> Line:
+    return line(Run(f"{note.label}{words.colon} {note.text}", _FAINT), indent=4)
 
 
 class TermRenderer:

@@ -26,6 +26,7 @@ from render.demand_views import READING_ORDER, axis_view, verdict_mark
 from render.iso639 import two_letters
 from render.places import Place, places_of
 from render.renderer import RenderOptions
+from render.sentences import Kind, told
 from render.trace_view import (
     AdditionView,
     CellView,
@@ -165,8 +166,8 @@ def _notice(found: Diagnostic, words: Wording) -> Notice:
     return Notice(
         severity=found.severity,
         word=words(f"severity.{found.severity}"),
-        message=visible(found.message),
-        where=visible(found.where),
+        message=told(Kind.NOTICES, found.message, words.language),
+        where=told(Kind.WHERE, found.where, words.language),
         code=visible(found.code),
     )
 
@@ -242,8 +243,8 @@ class _Setting:
             mark=mark_of(cell.verdict, column, self._words),
             where=" + ".join(dict.fromkeys(side.short(passage.quote.provision) for passage in cell.passages)),
             passages=tuple(self._passage(passage, side, cell.axes, _new) for passage in cell.passages),
-            axes=tuple(axis_view(axis, self._words) for axis in cell.axes),
-            doubts=tuple(visible(doubt) for doubt in cell.doubts),
+            axes=tuple(axis_view(axis, cell.verdict, self._words) for axis in cell.axes),
+            doubts=tuple(told(Kind.DEMANDS, doubt, self._words.language) for doubt in cell.doubts),
             made_by=self._maker(cell.made_by, cell.verdict),
             confidence=self._words.percent(cell.confidence),
             needs_review=cell.needs_review or cell.confidence < self._least,

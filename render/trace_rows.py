@@ -27,9 +27,9 @@ def headings(view: TraceView) -> tuple[str, ...]:
 
 def _of(column: ColumnView, view: TraceView) -> Iterator[str]:
     words = view.words
-    yield f"{column.label}: {column.warning or words('trace.verdict')}"
+    yield f"{column.label}{words.colon} {column.warning or words('trace.verdict')}"
     for key in ("demands.where", "trace.words", "demands.shift", "demands.confidence", "trace.review", "trace.made"):
-        yield f"{column.label}: {words(key)}"
+        yield f"{column.label}{words.colon} {words(key)}"
 
 
 def lines(view: TraceView) -> Iterator[tuple[str, ...]]:

@@ -33,8 +33,8 @@ def escaped(text: str) -> str:
 def _lines(view: TraceView) -> Iterator[str]:
     words = view.words
     yield f"# {escaped(words('trace.title', base=view.base_kind))}"
-    yield f"\n{words('trace.base')}: {escaped(view.base_title)}\n"
-    yield " · ".join(f"{escaped(name)}: {escaped(value)}" for name, value in view.base_facts)
+    yield f"\n{words('trace.base')}{words.colon} {escaped(view.base_title)}\n"
+    yield words.labelled((escaped(name), escaped(value)) for name, value in view.base_facts)
     yield "\n" + " ".join(view.answer)
     yield from _notices(view)
     yield from _table((words("trace.document"), words("trace.relation"), words("trace.counts")), _documents(view))
@@ -45,7 +45,7 @@ def _lines(view: TraceView) -> Iterator[str]:
         heads = ("trace.document", "demands.where", "demands.demand", "demands.confidence", "trace.made")
         yield from _table([words(key) for key in heads], _additions(view))
     for earlier in view.earlier:
-        yield f"\n## {words('trace.earlier.heading')}: {escaped(earlier.column.label)}\n\n{earlier.answer}"
+        yield f"\n## {words('trace.earlier.heading')}{words.colon} {escaped(earlier.column.label)}\n\n{earlier.answer}"
         names = ("demands.where", "demands.demand", "trace.earlier.column", "demands.confidence")
         yield from _table([words(key) for key in names], _earlier(earlier, view))
 
@@ -57,13 +57,15 @@ def _table(headings: Iterable[str], rows: Iterable[Iterable[str]]) -> Iterator[s
 
 
 def _notices(view: TraceView) -> Iterator[str]:
+    colon = view.words.colon
     if view.warnings:
         yield f"\n**{view.words('notices.heading')}**\n"
     for name, notice in view.warnings:
-        yield f"- {escaped(name)}: {notice.word.lower()}: {escaped(notice.message)} ({escaped(notice.code)})"
+        said = f"{escaped(name)}{colon} {notice.word.lower()}{colon} {escaped(notice.message)}"
+        yield f"- {said} ({escaped(notice.code)})"
     for column in view.columns:
         if column.warning:
-            yield f"- {escaped(column.label)}: {column.warning}"
+            yield f"- {escaped(column.label)}{colon} {column.warning}"
 
 
 def _documents(view: TraceView) -> Iterator[list[str]]:

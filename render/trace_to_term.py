@@ -24,6 +24,8 @@ _QUIET = ("kept", "absent")
 _NOT_COMPARED = "\N{NO-BREAK SPACE}"
 _NBSP = "\N{NO-BREAK SPACE}"
 _GIST = 120
+_REVIEW = "!"
+"""Stands behind the sign of a verdict that a person should check."""
 
 
 class TraceTermRenderer:
@@ -44,7 +46,7 @@ def _lines(view: TraceView) -> Iterator[Line]:
     words = view.words
     yield line(Run(words("trace.title", base=view.base_kind), _BOLD))
     yield line(view.base_title, indent=2)
-    yield line(Run(" · ".join(f"{name}: {value}" for name, value in view.base_facts), _FAINT), indent=2)
+    yield line(Run(words.labelled(view.base_facts), _FAINT), indent=2)
     yield line()
     yield from (line(sentence) for sentence in view.answer)
     yield from _notices(view)
@@ -53,6 +55,8 @@ def _lines(view: TraceView) -> Iterator[Line]:
         yield from _column(column)
     yield from _heading(words("trace.table"))
     yield line(Run(words("trace.intro"), _FAINT))
+    if any(cell and cell.needs_review for row in view.rows for cell in row.cells):
+        yield line(Run(f"{_REVIEW} {words('demands.review')}", _FAINT))
     yield line()
     for row in view.rows:
         yield from _row(row, view)
@@ -71,8 +75,8 @@ def _notices(view: TraceView) -> Iterator[Line]:
         yield from _heading(view.words("notices.heading"))
     for name, notice in view.warnings:
         where = f" ({notice.where})" if notice.where else ""
-        said = f"{name}: {notice.message}{where} [{notice.code}]"
-        yield line(Run(f"{notice.word}: ", _BOLD), said, indent=2, hang=2)
+        said = f"{name}{view.words.colon} {notice.message}{where} [{notice.code}]"
+        yield line(Run(f"{notice.word}{view.words.colon} ", _BOLD), said, indent=2, hang=2)
 
 
 def _column(column: ColumnView) -> Iterator[Line]:
@@ -89,14 +93,15 @@ def _row(row: RowView, view: TraceView) -> Iterator[Line]:
     signs: list[Run | str] = []
     for cell, column in zip(row.cells, view.columns, strict=True):
         sign, look = (cell.mark.sign, _look(cell.mark)) if cell else (_NOT_COMPARED, _FAINT)
-        signs += [Run(f"{column.letter}{sign}", look), _NBSP]
+        review = _REVIEW if cell and cell.needs_review else ""
+        signs += [Run(f"{column.letter}{sign}{review}", look), _NBSP]
     text = row.demand.text if view.full else shorten(row.demand.gist, _GIST)
     where = row.demand.where.replace(" ", _NBSP)
     yield line(Run(where, _BOLD), " ", *signs[:-1], " ", text, indent=2, hang=4)
     if row.is_older:
-        yield line(Run(f"{view.words('trace.origin.heading')}: {row.origin}", _FAINT), indent=6)
+        yield line(Run(f"{view.words('trace.origin.heading')}{view.words.colon} {row.origin}", _FAINT), indent=6)
     for cell, column in zip(row.cells, view.columns, strict=True):
-        if cell and (view.full or cell.mark.look not in _QUIET or cell.made_by):
+        if cell and (view.full or cell.mark.look not in _QUIET or cell.made_by or cell.needs_review):
             yield from _cell(cell, column, view)
 
 
@@ -112,7 +117,7 @@ def _cell(cell: CellView, column: ColumnView, view: TraceView) -> Iterator[Line]
     yield line(verdict, f" {said}", indent=6, hang=2)
     yield from (line(Run(doubt, _FAINT), indent=8) for doubt in cell.doubts)
     if view.full:
-        yield from (line(f"{passage.where}: {passage.text}", indent=8, hang=2) for passage in cell.passages)
+        yield from (line(f"{passage.where}{words.colon} {passage.text}", indent=8, hang=2) for passage in cell.passages)
 
 
 def _additions(view: TraceView) -> Iterator[Line]:
@@ -123,18 +128,19 @@ def _additions(view: TraceView) -> Iterator[Line]:
         said = " · ".join(text for text in (new.made_by, new.confidence) if text)
         review = f" ({view.words('demands.review')})" if new.needs_review else ""
         place = Run(f"{new.column.letter} {new.mark.sign} {new.demand.where}", _look(new.mark))
-        yield line(place, f": {new.demand.text}", indent=2, hang=4)
+        yield line(place, f"{view.words.colon} {new.demand.text}", indent=2, hang=4)
         yield line(Run(f"{said}{review}", _FAINT), indent=6)
 
 
 def _earlier(earlier: EarlierView, view: TraceView) -> Iterator[Line]:
-    yield from _heading(f"{view.words('trace.earlier.heading')}: {earlier.column.letter} {earlier.column.label}")
+    heading = f"{view.words('trace.earlier.heading')}{view.words.colon}"
+    yield from _heading(f"{heading} {earlier.column.letter} {earlier.column.label}")
     yield line(earlier.answer)
     for row in earlier.rows:
         there = " + ".join(label for label, _ in row.answers)
         verdict = Run(f"{row.mark.sign} {row.mark.word}", _look(row.mark))
         text = row.passage.text if view.full else shorten(row.passage.text, _GIST)
-        said = f" {there}: " if there else ": "
+        said = f" {there}{view.words.colon} " if there else f"{view.words.colon} "
         review = f" ({view.words('demands.review')})" if row.needs_review else ""
         yield line(Run(row.passage.where, _BOLD), " ", verdict, f"{said}{text}{review}", indent=2, hang=4)
 

@@ -118,11 +118,11 @@ class _Book:
         view, words = self._view, self._view.words
         keys = ("trace.document", "fact.file", "trace.relation", "trace.counts")
         yield [*(words(key) for key in keys), words("notices.heading")]
-        told = [f"{notice.word}: {notice.message}" for notice in view.notices]
+        told = [f"{notice.word}{words.colon} {notice.message}" for notice in view.notices]
         yield [view.base_kind, view.base_name, words("trace.base"), " ".join(view.answer), "\n".join(told)]
         for column in view.columns:
             counts = "; ".join(f"{number} {mark.word}" for mark, number in column.counts)
-            notices = [f"{notice.word}: {notice.message}" for notice in column.notices]
+            notices = [f"{notice.word}{words.colon} {notice.message}" for notice in column.notices]
             warned = [column.warning] if column.warning else []
             yield [column.label, column.file, column.relation, counts, "\n".join((*warned, *notices))]
 

@@ -10,6 +10,9 @@ from itertools import groupby
 from differ.model import Direction, Mode, Side, TextEdit, Verdict
 from render.wording import Wording
 
+MOST = 5
+"""Shifts that a reader in a hurry is shown."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ref:
@@ -86,7 +89,10 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True)
 class AxisView:
-    """One way in which a demand moved. ``old`` and ``new`` are the words that show it, empty where there are none."""
+    """One way in which a demand moved. ``old`` and ``new`` are the words that show it, empty where there are none.
+
+    ``word`` and ``sign`` are empty where the demand was turned round: the opposite is neither stronger nor weaker.
+    """
 
     name: str
     direction: Direction
@@ -98,6 +104,16 @@ class AxisView:
     """The shift in one phrase: "“urges” → “invites”"."""
     reason: str
     """What the shift alone does not say; may be empty."""
+
+    @property
+    def label(self) -> str:
+        """As "Verb, weaker"; "Opposite" alone."""
+        return f"{self.name}, {self.word}" if self.word else self.name
+
+    @property
+    def head(self) -> str:
+        """The label behind its sign: "▼ Verb, weaker"."""
+        return f"{self.sign} {self.label}".lstrip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +140,7 @@ class DemandView:
     asked: tuple[str, ...] = ()
     """Each addressee by itself."""
     weight: float = 0.0
-    """How much the shift matters to a reader in a hurry; 0 for what is no news."""
+    """The place among the shifts that matter most: the higher, the earlier. 0 for what is no news."""
     answer: str = ""
     """The wording on the other side, cut like ``gist``, where a person must compare the two."""
 
@@ -328,7 +344,11 @@ class View:
     review: str
     """How many findings a person should check; empty when none."""
     counts: tuple[VerdictCount, ...]
-    highlights: tuple[DemandView, ...]
+    shifts: tuple[DemandView, ...]
+    """All demands but those kept, those that matter most first; those of low confidence never. Every output takes as
+    many from the beginning as it has room for."""
+    order: str
+    """The rule by which they are ordered, in one sentence."""
     groups: tuple[DemandGroup, ...]
     parts: tuple[Part, ...]
     notices: tuple[NoticeGroup, ...]
@@ -339,6 +359,11 @@ class View:
     """How many differences of mere typography are hidden; empty when none."""
     alarm: str = ""
     """What a reader must know before all else: one text speaks of another resolution. Empty when nothing is amiss."""
+
+    @property
+    def highlights(self) -> tuple[DemandView, ...]:
+        """The shifts that matter most."""
+        return self.shifts[:MOST]
 
     @property
     def documents(self) -> tuple[DocumentView, DocumentView]:

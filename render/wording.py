@@ -1,7 +1,7 @@
 """The words of the interface, from ``labels/*.toml``: one file per language, no word of it in code or templates."""
 
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -11,6 +11,7 @@ from render.iso639 import three_letters, two_letters
 
 _FOLDER = Path(__file__).parent / "labels"
 _MODES = "mode"
+_NARROW = "\u202f"
 _DATE_PARTS = 3
 
 
@@ -45,6 +46,25 @@ class Wording:
         rounded = round(share * 100)
         return self("percent", n=99 if rounded == 100 and share < 1 else rounded)  # noqa: PLR2004
 
+    @property
+    def colon(self) -> str:
+        """What stands between a label and what it labels: ":", in French with a narrow space before it."""
+        return self("grammar.colon")
+
+    def labelled(self, pairs: Iterable[tuple[str, str]]) -> str:
+        """Labels with what they label, in one line: "Number: B9-0001 · Date: 5 October 2023"."""
+        return " · ".join(f"{name}{self.colon} {value}" for name, value in pairs)
+
+    def decimal(self, number: str) -> str:
+        """A number as a reader writes it: "7.5" is "7,5"."""
+        return number.replace(".", self("grammar.decimal"))
+
+    def spaced(self, text: str) -> str:
+        """Our own words with the spaces that the language wants beside its marks: narrow, and never at a line end."""
+        for mark in filter(None, self("grammar.narrow").split("|")):
+            text = text.replace(mark.replace(_NARROW, " "), mark.replace(" ", _NARROW))
+        return text
+
     def date(self, iso: str) -> str:
         """As a reader writes it: "2023-10-05" is "5 October 2023"; anything else stays as it is."""
         parts = iso.split("-")
@@ -77,10 +97,11 @@ def wording(language: str, mode: str = "") -> Wording:
         )
     table = dict(_flat(tomllib.loads(file.read_text(encoding="utf-8"))))
     over = f"{_MODES}.{mode}."
-    return Wording(
+    plain = Wording(
         two_letters(file.stem),
         {**table, **{key.removeprefix(over): words for key, words in table.items() if key.startswith(over)}},
     )
+    return Wording(plain.language, {key: plain.spaced(words) for key, words in plain.table.items()})
 
 
 def _flat(table: Mapping[str, object], prefix: str = "") -> Iterator[tuple[str, str]]:

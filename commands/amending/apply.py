@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from akoma.sources import STANDARD_STREAM, check_output, form_by_suffix, write_bytes
+from akoma.errors import RenderError
+from akoma.sources import STANDARD_STREAM, check_output, form_by_suffix
 from commands.amending.common import (
     FAIL_ON,
     LANG,
@@ -19,12 +20,13 @@ from commands.amending.common import (
     has_verdict,
 )
 from commands.common import DIFFERENT, DONE, FORCE, LIMIT, REVISIONS, VERDICTS, tell, without_collector
+from commands.common_terminal import is_terminal, write_all
 
 if TYPE_CHECKING:
     from akoma.model import Document
     from differ.amendments.engine.applying import Consolidation
 
-FORMS = {"text": ".txt", "json": ".json", "akn": ".xml"}
+FORMS = {"text": ".txt", "json": ".json", "akn": ".xml", "docx": ".docx"}
 
 
 @click.command()
@@ -32,9 +34,9 @@ FORMS = {"text": ".txt", "json": ".json", "akn": ".xml"}
 @click.argument("amendments", nargs=-1, required=True, metavar="AMENDMENTS...")
 @VOTES
 @NUMBERING
-@click.option("--to", "target", type=click.Choice(["text", "json", "akn"]), default=None, help="Format of the result.")
+@click.option("--to", "target", type=click.Choice(list(FORMS)), default=None, help="Format of the result.")
 @click.option("-o", "outputs", metavar="FILE", multiple=True,
-              help="Write to FILE (.txt, .json, .xml); may be given several times.")  # fmt: skip
+              help="Write to FILE (.txt, .json, .xml, .docx); may be given several times.")  # fmt: skip
 @LANG
 @LEXICONS
 @click.option("--exit-code", is_flag=True, help="Exit with status 1 when the text was changed.")
@@ -50,6 +52,7 @@ def apply(base: str, amendments: tuple[str, ...], **options: Any) -> int:
     clausewise amend apply motion.txt amendments.docx                              the text, on the terminal
     clausewise amend apply motion.txt ams.html --votes votes.csv --numbering final -o adopted.xml
     clausewise amend apply motion.txt ams.json --to json                           with who wrote which words
+    clausewise amend apply motion.txt ams.json -o text.docx                        to go on writing in Word
 
     Without --votes all amendments count as adopted. What cannot be applied stops the run with its code: target-missing,
     quoted-text-not-found, ambiguous, conflict.
@@ -60,9 +63,7 @@ def apply(base: str, amendments: tuple[str, ...], **options: Any) -> int:
         document, result = _applied(base, amendments, options)
         fails = has_verdict(document, replace(document, expression=result.expression), options)
     tell(result.warnings, base)
-    written = [(path, _written(document, result, form)) for path, form in where]
-    for path, data in written:
-        write_bytes(path, data)
+    write_all([(path, _written(document, result, form)) for path, form in where])
     return DIFFERENT if fails or (options["exit_code"] and result.applied) else DONE
 
 
@@ -70,7 +71,10 @@ def _targets(options: dict[str, Any], inputs: tuple[str, ...]) -> Iterator[tuple
     """Where to write what; refused here, before any work is done, when it cannot be."""
     for path in options["outputs"] or (STANDARD_STREAM,):
         check_output(path, tuple(filter(None, inputs)), options["force"])
-        yield path, options["target"] or form_by_suffix(path, FORMS, "amend apply") or "text"
+        form = options["target"] or form_by_suffix(path, FORMS, "amend apply") or "text"
+        if form == "docx" and is_terminal(path):
+            raise RenderError("this cannot go to standard output", "write it to a file: -o text.docx")
+        yield path, form
 
 
 def _applied(base: str, papers: tuple[str, ...], options: dict[str, Any]) -> tuple["Document", "Consolidation"]:
@@ -90,6 +94,10 @@ def _written(document: "Document", result: "Consolidation", target: str) -> byte
         from akoma.akn_writer import write_akn
 
         return write_akn(result.expression)
+    if target == "docx":
+        from render.text_to_docx import text_docx
+
+        return text_docx(result.expression, document.source)
     from akoma.text_writer import write_text
 
     text = write_text(result.expression)

@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from akoma.sources import write_bytes
 from commands.amending.common import FORM, LANG, OUTPUTS, VOTES, amending_each, failing, targets, terminal_width
 from commands.common import DIFFERENT, DONE, FORCE, LIMIT, REVISIONS, without_collector
+from commands.common_terminal import write_all
 
 if TYPE_CHECKING:
     from akoma.model import Document
@@ -44,8 +44,7 @@ def check(base: str, amendments: tuple[str, ...], **options: Any) -> int:
     with without_collector():
         document, report = _checked(base, amendments, options)
     rendered = [(path, _rendered(form, document, report)) for path, form in where]
-    for path, data in rendered:
-        write_bytes(path, data)
+    write_all(rendered)
     return _status(report, options["exit_code"], wanted)
 
 

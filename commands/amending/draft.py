@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from akoma.errors import ComparisonError, RenderError
-from akoma.sources import STANDARD_STREAM, check_output, write_bytes
+from akoma.sources import STANDARD_STREAM, check_output
 from commands.amending.common import FAIL_ON, LEXICONS, MIN_CONFIDENCE, failing, has_verdict
 from commands.common import (
     DIFFERENT,
@@ -22,6 +22,7 @@ from commands.common import (
     tell,
     without_collector,
 )
+from commands.common_terminal import write_all
 
 if TYPE_CHECKING:
     from akoma.model import Document, Expression
@@ -75,8 +76,7 @@ def draft(**options: Any) -> int:
         if finding.severity == "info":
             say(f"not amended: {finding.message}" + (f" ({finding.where})" if finding.where else ""))
     rendered = [(path, renderer.render(paper)) for path, renderer in targets]
-    for path, data in rendered:
-        write_bytes(path, data)
+    write_all(rendered)
     return DIFFERENT if fails or (options["exit_code"] and paper.drafted) else DONE
 
 

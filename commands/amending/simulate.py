@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from akoma.sources import check_output, write_bytes
+from akoma.sources import check_output
 from commands.amending.common import (
     FAIL_ON,
     FORM,
@@ -24,6 +24,7 @@ from commands.amending.common import (
     terminal_width,
 )
 from commands.common import DIFFERENT, DONE, FORCE, LIMIT, REVISIONS, VERDICTS, named, say, tell, without_collector
+from commands.common_terminal import write_all
 
 if TYPE_CHECKING:
     from akoma.model import Document
@@ -79,8 +80,7 @@ def simulate(base: str, amendments: tuple[str, ...], **options: Any) -> int:
     tell(played.diagnostics, base)
     rendered = [(path, _rendered(form, document, played)) for path, form in where]
     rendered += _proof(options["certificate"], played)
-    for path, data in rendered:
-        write_bytes(path, data)
+    write_all(rendered)
     return _status(played, options, wanted)
 
 

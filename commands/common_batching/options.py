@@ -39,7 +39,7 @@ _OPTIONS = (
                  help="Show differences of mere typography (quotes, dashes, spaces) as unchanged."),
     click.option("--paper", type=click.Choice(["a4", "letter"]), default="a4",
                  help="Paper of the PDF and of the DOCX."),
-    click.option("--ui-lang", metavar="XX", default="en", help="Language of the labels: en, nl, fr, de."),
+    click.option("--ui-lang", metavar="XX", default="en", help="Language of labels and sentences: en, nl, fr, de."),
     click.option("--min-confidence", metavar="P", type=click.FloatRange(0, 1), default=0.0,
                  help="What is less certain than this (0 to 1) is marked for review."),
     REVISIONS,
@@ -58,6 +58,7 @@ def settings_of(options: dict[str, Any]) -> Settings:
     """The settings of a run; refused, with what to do, when they cannot be used."""
     from akoma.limits import current, spelled
     from commands.common_batching.work import check_settings
+    from commands.common_words import typed
 
     settings = Settings(
         formats=tuple(dict.fromkeys(word.strip() for word in options["formats"].split(",") if word.strip())),
@@ -70,7 +71,7 @@ def settings_of(options: dict[str, Any]) -> Settings:
         lexicons=tuple((name, data) for data, name in map(read_bytes, options["lexicons"])),
         limits=spelled(current()),
     )
-    check_settings(settings)
+    check_settings(settings, [typed(path) for path in options["lexicons"]])
     return settings
 
 

@@ -20,9 +20,12 @@ from commands.common_batching.pool import Pool
 from commands.common_batching.progress import duration, progress
 from commands.common_batching.store import Store, opened
 from commands.common_batching.work import compare_here
-from render.batch_model import DONE, Outcome
+from render.batch_model import DONE, Outcome, Unpaired
 
 DATABASE, INDEX, TABLE = "results.sqlite", "index.html", "results.csv"
+
+MOST_NAMED = 20
+"""Documents that cannot be read and are named on standard error; the index names all."""
 
 _LOCK = ".lock"
 
@@ -94,10 +97,26 @@ def run(plan: Plan, settings: Settings, out: str, store: Store, runner: Runner) 
     finally:
         store.end(compared - failed, failed)
         publish(plan, settings, out, store)
+    for line in unreadable_lines(plan.unpaired, str(Path(out, INDEX))):
+        say(line)
     unreadable = sum(one.is_fault for one in plan.unpaired)
     tally = Tally(len(reused), compared - failed, failed, unreadable)
     say(_summary(tally, time.monotonic() - began, out) if plan.jobs else _no_pairs(plan, out))
     return tally
+
+
+def unreadable_lines(unpaired: Sequence[Unpaired], index: str) -> list[str]:
+    """A line for each document of a folder that cannot be read, at most :data:`MOST_NAMED`; ``index`` tells of all."""
+    faults = [one for one in unpaired if one.is_fault]
+    more = len(faults) - MOST_NAMED
+    told = [f"error: {_reason(one)}" for one in faults[:MOST_NAMED]]
+    return told + ([f"error: and {more} more, see {index}"] if more > 0 else [])
+
+
+def _reason(one: Unpaired) -> str:
+    """The whole path and the reason, which begins with the path already, or with the name alone, or with neither."""
+    reason = one.reason.removeprefix(f"{one.path}: ").removeprefix(f"{Path(one.path).name}: ")
+    return f"{one.path}: {reason}"
 
 
 def _sorted_out(jobs: Sequence[Job], settings: Settings, out: str, store: Store) -> tuple[list[str], list[Job]]:

@@ -2,7 +2,7 @@
 
 import gc
 import time
-from collections.abc import Iterable
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -129,7 +129,7 @@ def _words(files: tuple[tuple[str, bytes], ...], spoken: tuple[str, ...]) -> tup
     from differ.terms.vocabulary import Vocabulary, is_table, table
 
     tables = tuple(table(name, data) for name, data in files if is_table(data))
-    overrides = [data for _, data in files if not is_table(data)]
+    overrides = [one for one in files if not is_table(one[1])]
     return {code: load(code, overrides) for code in sorted({*spoken} & set(languages()))}, Vocabulary(tables, ())
 
 
@@ -142,8 +142,11 @@ def _tidy() -> None:
         gc.collect()
 
 
-def check_settings(settings: Settings) -> None:
-    """Refuse, before any work is done, formats and lexicons that cannot be used. Raises a ClausewiseError."""
+def check_settings(settings: Settings, typed: Sequence[str] = ()) -> None:
+    """Refuse, before any work is done, formats and lexicons that cannot be used. Raises a ClausewiseError.
+
+    ``typed``: the lexicons as the user named them, for messages; the settings have their names without folders.
+    """
     from akoma.errors import RenderError
     from differ.lexicon import languages, load
     from differ.terms.vocabulary import is_table
@@ -155,6 +158,7 @@ def check_settings(settings: Settings) -> None:
     if len(set(suffixes)) < len(suffixes):
         raise RenderError("--formats: two of the formats have the same suffix", "name each format once")
     _words(settings.lexicons, ())
-    overrides: Iterable[bytes] = [data for _, data in settings.lexicons if not is_table(data)]
+    files = zip(typed or [name for name, _ in settings.lexicons], settings.lexicons, strict=True)
+    overrides = [(path, data) for path, (_, data) in files if not is_table(data)]
     for code in languages() if overrides else ():
-        load(code, tuple(overrides))
+        load(code, overrides)

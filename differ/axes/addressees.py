@@ -79,6 +79,8 @@ def _unlisted(tokens: Sequence[Token], at: int, words: AddresseeWords, closed: b
         end += 1
     after = joined(tokens, end, words)
     is_listed = after > end and tokens[after - 1].text != "," and _is_named_after(tokens, after, words)
+    if not words.capitals_are_names and end > first and not tokens[end - 1].is_capital:
+        return None  # "ermutigt alle Mitgliedstaaten, die Richtlinie korrekt und fristgerecht umzusetzen"
     if tokens[at - 1].text == ",":
         goes_on = closed and end < len(tokens) and tokens[end].text == ","
         return end if end > first > start and (is_listed or goes_on) else None
@@ -182,7 +184,7 @@ def _name(tokens: Sequence[Token], at: int, words: AddresseeWords) -> int | None
     heads = keys(words.heads)
     while at < len(tokens) and at - start < MAX_WORDS:
         if is_head(tokens[at].low, heads):
-            while at + 1 < len(tokens) and tokens[at + 1].low in heads:
+            while at + 1 < len(tokens) and tokens[at + 1].low in heads and not _is_whole(tokens, at, words):
                 at += 1
             return _extended(tokens, at + 1, words)
         if has_determiner and at == first and at + 1 < len(tokens) and _is_adjective(tokens, at, heads):
@@ -192,6 +194,12 @@ def _name(tokens: Sequence[Token], at: int, words: AddresseeWords) -> int | None
             break
         at += 1
     return at if _is_bare_name(tokens, first, at, words, has_determiner) else None
+
+
+def _is_whole(tokens: Sequence[Token], at: int, words: AddresseeWords) -> bool:
+    """Whether a head is a name by itself and what follows is asked for: "verzoekt de [Raad] bedrijven te steunen"."""
+    head, after = tokens[at], tokens[at + 1]
+    return not words.closers and head.is_capital and not head.text.isupper() and not after.is_capital
 
 
 COMPOUND_LETTERS = 5

@@ -9,9 +9,11 @@ from itertools import pairwise
 from differ.act import Act, Place, changed
 from differ.axes import marks
 from differ.axes.asked import deed, targets
+from differ.axes.degrees import without_degrees
+from differ.axes.hearsay import serving
 from differ.axes.marks import EXEMPTING, RAISING, REDUCING, Mark
 from differ.axes.phrases import Span, Stretch, find, key, overlaps
-from differ.axes.quantities import Quantity, quantities
+from differ.axes.quantities import ENDS, Quantity, quantities
 from differ.axes.recast import is_infinitive_of
 from differ.axes.scales import steps
 from differ.axes.words import CoreWord, core, listed_stems
@@ -82,20 +84,24 @@ def _marked(act: Act, place: Place, lexicon: Lexicon) -> Act:
         immediacy=apart(marks.haste(part, lexicon), inside),
         hedges=ways_out,
         considering=(*first_considering, *considering),
-        emphasis=apart(marks.grouped(part, intensity.emphasis), inside),
+        emphasis=apart(without_degrees(marks.grouped(part, intensity.emphasis), part, lexicon), inside),
         extent=apart(marks.grouped(part, intensity.extent), (*inside, *pieces)),
         modals=apart(
-            marks.modals(part, lexicon, after), (*inside, *(mark.span for mark in ways_out), *_needs(act, pieces))
+            marks.modals(part, lexicon, after),
+            (*inside, *(mark.span for mark in (*ways_out, *considering)), *_needs(act, pieces)),
         ),
         negations=apart(marks.negations(part, lexicon, after), inside),
-        lowering=(
-            *marks.listed(part, "lowering", lexicon.reading.lowering_words),
-            *marks.listed(part, REDUCING, lexicon.reading.reducing_words),
-            *marks.listed(part, RAISING, lexicon.reading.raising_words),
-            *marks.listed(part, EXEMPTING, lexicon.quantities.exempting),
-        ),
+        lowering=apart(_turning(part, lexicon), tuple(q.span for q in numbers if q.kind in ENDS)),
         quantities=_outside(numbers, inside),
     )
+
+
+def _turning(part: Stretch, lexicon: Lexicon) -> Iterator[Mark]:
+    """Verbs that may turn round what more of a number means."""
+    yield from marks.listed(part, "lowering", lexicon.reading.lowering_words)
+    yield from marks.listed(part, REDUCING, lexicon.reading.reducing_words)
+    yield from marks.listed(part, RAISING, lexicon.reading.raising_words)
+    yield from marks.listed(part, EXEMPTING, lexicon.quantities.exempting)
 
 
 def _not_inside(found: Iterable[Mark], others: tuple[Mark, ...]) -> tuple[Mark, ...]:
@@ -179,8 +185,9 @@ def _accounted(act: Act, place: Place, lexicon: Lexicon) -> Iterator[Span]:
         yield from (mark.span for mark in getattr(act, name) if _is_in(mark.span, part))
     yield from (quantity.span for quantity in act.quantities)
     yield from find(part, _asides(lexicon))
+    yield from serving(part, lexicon)
     yield from _halves(act, part, lexicon)
-    yield from _idle(part, lexicon)
+    yield from _idle(part, act.is_asking, lexicon)
     yield from (match.span() for match in _ACRONYM.finditer(part.folded, part.start, part.end))
     yield from _named(act, part)
     if pieces and place.opening:
@@ -194,17 +201,28 @@ def _halves(act: Act, part: Stretch, lexicon: Lexicon) -> Iterator[Span]:
         following = (mark.quote.start for mark in act.negations if mark.quote.start >= end)
         if any(len(part.folded[end:at].split()) <= LEAD_WORDS for at in following):
             yield start, end
+    for start, end in find(part, lexicon.negation.followers) if act.negations and lexicon.negation.followers else ():
+        before = (mark for mark in act.negations if mark.quote.end <= start)
+        articles = [mark for mark in before if key(mark.quote.text) in lexicon.negation.articles]
+        if any(len(part.folded[mark.quote.end : start].split()) <= LEAD_WORDS for mark in articles):
+            yield start, end
 
 
 LEAD_WORDS = 3
 """Words between the two parts of a negation."""
 
 
-def _idle(part: Stretch, lexicon: Lexicon) -> Iterator[Span]:
-    """Participles that say nothing: "the attack [carried out] by gunmen"."""
+def _idle(part: Stretch, is_asking: bool, lexicon: Lexicon) -> Iterator[Span]:
+    """Participles that say nothing: "the attack [carried out] by gunmen", "the attack [carried out] against them"."""
     for start, end in find(part, lexicon.reading.idle):
         after = part.folded[end : part.end].split(maxsplit=1)[:1]
-        if after and after[0] in lexicon.reading.doers:
+        before = part.folded[part.start : start].rsplit(maxsplit=1)[-1:]
+        is_verb = bool(before) and before[0] in lexicon.reading.passives  # "be [presented] by"
+        is_told = is_verb or (
+            not lexicon.limbs.verb_final and bool(before) and before[0] in lexicon.reading.function_words
+        )
+        leads = lexicon.reading.doers if is_told else (*lexicon.reading.doers, *lexicon.reading.prepositions)
+        if after and after[0] in leads and not (is_verb and is_asking):
             yield start, end
 
 

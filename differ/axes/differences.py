@@ -11,32 +11,40 @@ another order of the same words; no share of likeness sees that.
 """
 
 from collections.abc import Iterator, Sequence
-from collections.abc import Set as AbstractSet
 
+from differ.axes.carriers import without_carriers
 from differ.axes.compounds import compound_ways, is_compound
 from differ.axes.cores import Cores, Region, is_told, other_words, regions, turned
-from differ.axes.free_order import deed_as_object, is_freely_ordered, is_turned_round
-from differ.axes.governed import all_stems, deed_under
+from differ.axes.forbidden import forbids_fewer
+from differ.axes.free_order import deed_as_object, is_turned_round
+from differ.axes.governed import all_stems, deed_or_thought, deed_under
 from differ.axes.limbs_gone import come_or_gone, is_included, narrowed
 from differ.axes.listed_order import is_swap
-from differ.axes.loose_order import asks_for_another, is_loosely_ordered
+from differ.axes.loose_order import asks_for_another
+from differ.axes.narrowed_nouns import has_any
 from differ.axes.narrowing import is_wider
+from differ.axes.one_or_more import levels_of
 from differ.axes.one_term import in_one_term
-from differ.axes.plain_order import is_plainly_ordered, turns
+from differ.axes.plain_order import turns
 from differ.axes.recast import Row, is_one_verb, is_recast
+from differ.axes.reordered import is_reordered
 from differ.axes.scales import Rung, Step, floating, steps
+from differ.axes.second_reading import taken_apart, without_parting
 from differ.axes.shifts import BLAMING, Finding, both_direct, doubt, shift, together
+from differ.axes.valency import is_governed_otherwise
+from differ.axes.wider_regions import common, is_printed, on_one_scale, widened, with_head
+from differ.axes.witnesses import without_witness
 from differ.axes.words import CoreWord, as_listed
 from differ.model import Direction, Family
 
 PARTS = 2
 """Parts of a compound, and sides of a comparison."""
 
-WIDEST = 3
-"""Words of sense beside a word that may belong to its phrase."""
-
 DURATION = "duration"
 """Scales of this name say that something is to be for a time only."""
+
+PARTING = frozenset({"intensity", DURATION})
+"""Axes of scales whose words part a phrase without making another one of it."""
 
 GRAVITY = "gravity"
 """Scales of this name say how grave what is blamed is; elsewhere the same word may narrow what is asked for."""
@@ -44,7 +52,7 @@ GRAVITY = "gravity"
 
 def differences(cores: Cores) -> Finding:
     """All regions read, each by itself where there are several; words that stand anywhere are read first."""
-    cores = in_one_term(cores)
+    cores = without_witness(in_one_term(cores))
     if floated := _without_floating(cores):
         return together((_differences(floated[0]), floated[1]))
     return _differences(cores)
@@ -52,23 +60,51 @@ def differences(cores: Cores) -> Finding:
 
 def _differences(cores: Cores) -> Finding:
     found = regions(cores.old, cores.new)
-    if is_turned_round(cores) or asks_for_another(cores) or turns(cores):
+    if is_turned_round(cores) or asks_for_another(cores) or (turns(cores) and not _is_swap(cores)):
         return doubt("the order of the words differs")
     sides = Row(cores.old_act, cores.old), Row(cores.new_act, cores.new)
-    if found and (is_recast(*sides, cores.lexicon) or _is_reordered(len(found), cores)):
+    if found and (is_recast(*sides, cores.lexicon) or is_reordered(len(found), cores)):
         return Finding()
-    if len(found) > 1 and sorted(w.sense for w in cores.old) == sorted(w.sense for w in cores.new):
+    if len(found) > 1 and _is_same_words(cores):
         return Finding() if is_swap(cores) else doubt("the order of the words differs")
     if found and (governed := deed_under(cores) or deed_as_object(cores)):
         return governed
     if 1 < len(found) <= PARTS + 1 and (deeds := _moved_deeds(found, cores)):
         return _exchanged(*deeds, cores)
-    read = _without_carriers([(region, _read(region, cores)) for region in found], cores)
+    return _read_twice(found, cores)
+
+
+def _read_twice(found: Sequence[Region], cores: Cores) -> Finding:
+    """All regions read, and where that leaves a doubt, read once more."""
+    read = _all_read(found, cores)
+    if any(finding.doubts for _, finding in read) and (again := _read_again(read, cores)):
+        return again
     return doubt("the same is named at another place") if _is_elsewhere(read) else together(f for _, f in read)
 
 
-def _is_reordered(places: int, cores: Cores) -> bool:
-    return (places > 1 and is_freely_ordered(cores)) or is_loosely_ordered(cores) or is_plainly_ordered(cores)
+def _all_read(found: Sequence[Region], cores: Cores) -> list[tuple[Region, Finding]]:
+    regions_left = (region for region in found if not is_governed_otherwise(region, cores))
+    return without_carriers([(region, _read(region, cores)) for region in regions_left], cores)
+
+
+def _read_again(read: Sequence[tuple[Region, Finding]], cores: Cores) -> Finding | None:
+    """What a second reading tells without a doubt (:mod:`differ.axes.second_reading`); None where it tells no more."""
+    if parted := without_parting(cores, PARTING):
+        rest, step, is_old = parted
+        region = Region(step.words if is_old else (), () if is_old else step.words, 0, 0)
+        moved = _moved(step if is_old else None, None if is_old else step, region, rest)
+        return None if moved.doubts else moved
+    apart = taken_apart([region for region, _ in read], cores)
+    again = _differences(apart) if apart else None
+    return again if again and not again.doubts else None
+
+
+def _is_same_words(cores: Cores) -> bool:
+    return sorted(word.sense for word in cores.old) == sorted(word.sense for word in cores.new)
+
+
+def _is_swap(cores: Cores) -> bool:
+    return _is_same_words(cores) and is_swap(cores)
 
 
 def _without_floating(cores: Cores) -> tuple[Cores, Finding] | None:
@@ -76,31 +112,15 @@ def _without_floating(cores: Cores) -> tuple[Cores, Finding] | None:
     old, new = floating(cores.old, cores.lexicon), floating(cores.new, cores.lexicon)
     if not old or not new or not old.optional or not new.optional or old.optional.scale != new.optional.scale:
         return None
-    if [word.sense for word in old.words] == [word.sense for word in new.words]:
-        return None
     left, right = (
         as_listed([word for word in row if word not in step.words], cores.lexicon)
         for row, step in ((cores.old, old), (cores.new, new))
     )
+    if [word.sense for word in old.words] == [word.sense for word in new.words]:
+        is_one = [word.sense for word in left] == [word.sense for word in right]
+        return (Cores(cores.old_act, cores.new_act, left, right, cores.lexicon), Finding()) if is_one else None
     moved = _moved(old, new, Region(old.words, new.words, 0, 0), cores)
     return Cores(cores.old_act, cores.new_act, left, right, cores.lexicon), moved
-
-
-def _without_carriers(read: list[tuple[Region, Finding]], cores: Cores) -> list[tuple[Region, Finding]]:
-    """Without doubts of two verbs of which either brings about the paper or talk that is another one elsewhere."""
-    carriers = all_stems(cores.lexicon.reading.carriers, cores.lexicon)
-    if not any(shift.axis in ("action", "polarity") for _, finding in read for shift in finding.shifts):
-        return read
-    leads = cores.lexicon.reading.prepositions
-    kept = ((region, finding.doubts and _is_carried(region, carriers, leads), finding) for region, finding in read)
-    return [(region, Finding() if is_idle else finding) for region, is_idle, finding in kept]
-
-
-def _is_carried(region: Region, carriers: AbstractSet[str], leads: Sequence[str]) -> bool:
-    words = (*region.old, *region.new)
-    if all(word.text in leads for word in words):
-        return True
-    return len(region.old) == len(region.new) == 1 and all(word.stem in carriers for word in words)
 
 
 def _is_elsewhere(read: Sequence[tuple[Region, Finding]]) -> bool:
@@ -117,7 +137,7 @@ def _moved_deeds(found: Sequence[Region], cores: Cores) -> tuple[Step, Step] | N
     if not len(old) == len(new) == 1:
         return None
     one, other = old[0], new[0]
-    is_deed = (one.opposites and other.opposites) or any(a.scale.axis == "action" for a, _ in _common(one, other))
+    is_deed = (one.opposites and other.opposites) or any(a.scale.axis == "action" for a, _ in common(one, other))
     return (one, other) if is_deed and not one.optional and not other.optional else None
 
 
@@ -128,14 +148,14 @@ def _read(region: Region, cores: Cores) -> Finding:
     if _is_denied_quality(region, cores):
         quotes = cores.quote(True, region.old), cores.quote(False, region.new)
         return Finding(shift("polarity", False, *quotes, "the contrary").shifts, is_denial=True)
-    region = _with_head(_widened(_on_scales(region, cores), cores), cores)
+    region = with_head(widened(_on_scales(region, cores), cores), cores)
     whole = _whole_limb(region, cores)
     return whole if whole.shifts else _read_steps(region, cores)
 
 
 def _read_steps(region: Region, cores: Cores) -> Finding:
     old, new = (list(steps(row, cores.lexicon)) for row in (region.old, region.new))
-    if len(old) == len(new) == 1 and any(one.scale.absent is None for one, _ in _common(old[0], new[0])):
+    if len(old) == len(new) == 1 and any(one.scale.absent is None for one, _ in common(old[0], new[0])):
         return _exchanged(old[0], new[0], cores)
     old, new, moved = _without_optional(old, new, region, cores)
     if not old and not new:
@@ -146,7 +166,8 @@ def _read_steps(region: Region, cores: Cores) -> Finding:
         return moved
     if bool(old) != bool(new) and not moved.shifts and not moved.doubts:
         return come_or_gone(region, cores)
-    return other_words(region)
+    is_still = not moved.shifts and not moved.doubts
+    return (deed_or_thought(region, cores) if is_still else None) or other_words(region)
 
 
 def _exchanges(old: Sequence[Step], new: Sequence[Step], cores: Cores) -> Iterator[Finding]:
@@ -177,9 +198,13 @@ def _is_any_kind(old: Sequence[Step], new: Sequence[Step], moved: Finding, regio
     if ends[0] >= len(cores.old) or ends[1] >= len(cores.new):
         return False
     is_one = cores.old[ends[0]].sense == cores.new[ends[1]].sense
-    return is_one and not any(
-        step.is_known or step.words[0].text in cores.lexicon.reading.prepositions for step in kinds
-    )
+    leads = cores.lexicon.reading.prepositions
+    return is_one and not any(_is_other_scale(step) or step.words[0].text in leads for step in kinds)
+
+
+def _is_other_scale(step: Step) -> bool:
+    """Whether a step is an opposite, or on a scale of anything but kinds of things."""
+    return bool(step.opposites) or any(rung.scale.axis != "scope" for rung in step.rungs)
 
 
 def _whole_limb(region: Region, cores: Cores) -> Finding:
@@ -236,30 +261,6 @@ def _is_one_name(short: Sequence[CoreWord], long: Sequence[CoreWord], cores: Cor
     return is_closed or _is_acronym(short, long) or is_compound(short, long, cores.lexicon)
 
 
-def _widened(region: Region, cores: Cores) -> Region:
-    """A region with the words beside it, where both sides are then one phrase of a scale: "[one] time a year"."""
-    old_end, new_end = region.old_at + len(region.old), region.new_at + len(region.new)
-    for more in range(WIDEST, 0, -1):
-        old, new = cores.old[region.old_at : old_end + more], cores.new[region.new_at : new_end + more]
-        sides = [list(steps(row, cores.lexicon)) for row in (old, new) if row]
-        if len(sides) == PARTS and all(len(row) == 1 and row[0].optional for row in sides) and len(old) > more - 1:
-            return Region(old, new, region.old_at, region.new_at)
-    return region
-
-
-def _with_head(region: Region, cores: Cores) -> Region:
-    """A region with the word before it, where both sides are then one phrase of a scale: "[stratégie] nationale"."""
-    starts = region.old_at - 1, region.new_at - 1
-    if not (region.old and region.new) or min(starts) < 0 or max(len(region.old), len(region.new)) > WIDEST:
-        return region
-    old = cores.old[starts[0] : region.old_at + len(region.old)]
-    new = cores.new[starts[1] : region.new_at + len(region.new)]
-    sides = [list(steps(row, cores.lexicon)) for row in (old, new)]
-    if old[0].sense != new[0].sense or any(len(row) > 1 for row in sides) or not _common(sides[0][0], sides[1][0]):
-        return region
-    return Region(old, new, *starts)
-
-
 def _without_optional(
     old: list[Step], new: list[Step], region: Region, cores: Cores
 ) -> tuple[list[Step], list[Step], Finding]:
@@ -267,28 +268,27 @@ def _without_optional(
     left, right = [s for s in old if s.optional], [s for s in new if s.optional]
     findings: list[Finding] = []
     for step in left:
-        answer = next((other for other in right if _scale(other) == _scale(step)), None)
-        findings.append(_moved(step, answer, region, cores))
+        answer = next((other for other in right if on_one_scale(step, other)), None)
+        pair = on_one_scale(step, answer) if answer else None
+        findings.append(_moved(*pair, region, cores) if pair else _moved(step, None, region, cores))
         right = [other for other in right if other is not answer]
     findings += [_moved(None, step, region, cores) for step in right]
     rest = [[s for s in row if not s.optional] for row in (old, new)]
     return rest[0], rest[1], together(findings)
 
 
-def _scale(step: Step) -> str:
-    return step.optional.scale.name if step.optional else ""
-
-
 def _moved(old: Step | None, new: Step | None, region: Region, cores: Cores) -> Finding:
     """A word of such a scale that came, went or was exchanged."""
     known = [step.optional for step in (old, new) if step and step.optional]
     scale = known[0].scale
-    levels = [step.optional.level if step and step.optional else scale.absent for step in (old, new)]
+    given = [step.optional.level if step and step.optional else scale.absent for step in (old, new)]
+    levels = levels_of((old, new), (given[0], given[1]), cores) if scale.axis == "scope" else given
     quotes = cores.quote(True, old.words if old else ()), cores.quote(False, new.words if new else ())
     if levels[0] is None or levels[1] is None or levels[0] == levels[1]:
         same = old and new and [w.sense for w in old.words] == [w.sense for w in new.words]
         return Finding() if same else other_words(region)
-    if not _may_move(scale.axis, (old, new), cores):
+    is_bound = all(is_printed(step, is_old, cores) for step, is_old in ((old, True), (new, False)) if step)
+    if not _may_move(scale.axis, (old, new), cores) or not is_bound:
         return other_words(region)
     said = " → ".join(quote.text if quote else "no such word" for quote in quotes)
     return shift(
@@ -300,10 +300,17 @@ def _moved(old: Step | None, new: Step | None, region: Region, cores: Cores) -> 
     )
 
 
-def _is_only_deed(cores: Cores) -> bool:
+def _is_only_deed(cores: Cores, moved: Sequence[Step | None]) -> bool:
     """Whether neither side has a second deed: "to end the temporary ban" asks for no less than "to end the ban"."""
-    rows = ([step for step in steps(row, cores.lexicon) if _is_deed(step)] for row in (cores.old, cores.new))
-    return all(len(row) <= 1 for row in rows)
+    rows = [list(steps(row, cores.lexicon)) for row in (cores.old, cores.new)]
+    sides = zip(rows, moved, strict=True)
+    return all(sum(map(_is_deed, row)) <= 1 for row in rows) or all(_is_beside_first(*side) for side in sides)
+
+
+def _is_beside_first(row: Sequence[Step], step: Step | None) -> bool:
+    """Whether a step stands right behind the first deed of its row, as adverbs do: "suspend [temporarily] the ban"."""
+    at = next((n for n, other in enumerate(row) if step and other.words == step.words), 1)
+    return step is None or (at > 0 and _is_deed(row[at - 1]) and not any(map(_is_deed, row[: at - 1])))
 
 
 def _is_deed(step: Step) -> bool:
@@ -321,11 +328,16 @@ def _may_move(axis: str, moved: tuple[Step | None, Step | None], cores: Cores) -
     if axis == "evidence":
         return not (cores.is_movable and both_direct(cores.old_act, cores.new_act) and any(map(_is_proven, moved)))
     if axis == DURATION:
-        return both_direct(cores.old_act, cores.new_act) and not cores.is_negated and _is_only_deed(cores)
+        return both_direct(cores.old_act, cores.new_act) and not cores.is_negated and _is_only_deed(cores, moved)
     if axis == GRAVITY:
         return cores.old_act.family is cores.new_act.family and cores.old_act.family in BLAMING and not cores.is_negated
+    if axis == "modality" and has_any(
+        (*cores.old[:1], *cores.new[:1]), cores.lexicon.narrowing.sweeping, cores.lexicon
+    ):
+        return False
     told = any(is_told(step.words[0], is_old, cores) for step, is_old in zip(moved, (True, False), strict=True) if step)
-    return cores.is_movable and not cores.is_negated and not told
+    is_negated = cores.is_negated and not (axis == "scope" and forbids_fewer(moved, cores))
+    return cores.is_movable and not is_negated and not told
 
 
 def _exchanged(old: Step, new: Step, cores: Cores) -> Finding:
@@ -335,14 +347,17 @@ def _exchanged(old: Step, new: Step, cores: Cores) -> Finding:
     region = Region(old.words, new.words, 0, 0)
     is_governed = _is_governed(old.words[0], cores.old, cores) or _is_governed(new.words[0], cores.new, cores)
     told = is_told(old.words[0], True, cores) or is_told(new.words[0], False, cores)
-    if not both_direct(cores.old_act, cores.new_act) or cores.is_negated or is_governed or told:
+    if not both_direct(cores.old_act, cores.new_act) or cores.is_negated or told:
         return other_words(region)
     quotes = cores.quote(True, old.words), cores.quote(False, new.words)
     said = " → ".join(quote.text for quote in quotes if quote)
-    if any(number == other and side != turned for number, side in old.opposites for other, turned in new.opposites):
+    is_turned = any(n == other and side != turned for n, side in old.opposites for other, turned in new.opposites)
+    if is_turned and not is_governed:
         found = shift("polarity", False, quotes[0], quotes[1], said)
         return Finding(found.shifts, is_denial=True)
-    ways = {(a.scale.axis, b.level > a.level) for a, b in _unambiguous(_common(old, new)) if a.level != b.level}
+    ways = {(a.scale.axis, b.level > a.level) for a, b in _unambiguous(common(old, new)) if a.level != b.level}
+    if is_governed and {axis for axis, _ in ways} != {"scope"}:
+        return other_words(region)
     widened = is_wider(old.words, new.words, cores) if not ways else None
     if widened is not None:
         ways = {("scope", widened)}
@@ -358,8 +373,10 @@ def _is_denied_quality(region: Region, cores: Cores) -> bool:
     acts = cores.old_act, cores.new_act
     if acts[0].concept != acts[1].concept or acts[0].family is Family.DIRECTIVE or cores.is_negated:
         return False
-    if (region.old, region.new) != (cores.old[-1:], cores.new[-1:]) or not region.old or not region.new:
-        return False
+    rows = (cores.old[region.old_at :], region.old), (cores.new[region.new_at :], region.new)
+    leads = cores.lexicon.reading.prepositions
+    if any(len(word) != 1 or (len(row) > 1 and row[1].text not in leads) for row, word in rows):
+        return False  # "the [unjustified] dismissal" tells of another one; "is [incompatible] with" ends the statement
     short, long = sorted((region.old[0].text, region.new[0].text), key=len)
     return any(long == f"{prefix}{short}" for prefix in cores.lexicon.negation.prefixes)
 
@@ -367,10 +384,6 @@ def _is_denied_quality(region: Region, cores: Cores) -> bool:
 def _is_one_verb(old: Step, new: Step, cores: Cores) -> bool:
     rows = Row(cores.old_act, cores.old), Row(cores.new_act, cores.new)
     return len(old.words) == len(new.words) == 1 and is_one_verb(old.words[0], new.words[0], rows, cores.lexicon)
-
-
-def _common(old: Step, new: Step) -> list[tuple[Rung, Rung]]:
-    return [(a, b) for a in old.rungs for b in new.rungs if a.scale is b.scale]
 
 
 def _unambiguous(pairs: Sequence[tuple[Rung, Rung]]) -> list[tuple[Rung, Rung]]:

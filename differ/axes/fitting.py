@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from differ.act import Act
+from differ.axes.amounts_given import whole_steps
 from differ.axes.completing import core_of
 from differ.axes.marks import Mark
 from differ.axes.phrases import Span, Stretch, find
@@ -13,7 +14,10 @@ from differ.lexicon.model import Lexicon
 
 def fitted_to(act: Act, other: Act, lexicon: Lexicon) -> Act:
     """The act as the other one shows that it is to be read; both are completed."""
-    return whole_clauses(whole_phrases(cut_at(act, other, lexicon), other, lexicon), other, lexicon)
+    act = thought_as_words(act, other, lexicon)
+    act = whole_clauses(whole_phrases(cut_at(act, other, lexicon), other, lexicon), other, lexicon)
+    stepped = whole_steps(act, other, lexicon)
+    return act if stepped is act else _with_core(stepped, lexicon)
 
 
 def cut_at(act: Act, other: Act, lexicon: Lexicon) -> Act:
@@ -44,6 +48,15 @@ def _end(act: Act, last: Mark, other: Act, lexicon: Lexicon) -> Mark | None:
     start, part = last.quote.start, act.place.part
     kept = part.text[start : inside[-len(missing)].start].rstrip(" ,")
     return replace(last, quote=part.quote((start, start + len(kept))))
+
+
+def thought_as_words(act: Act, other: Act, lexicon: Lexicon) -> Act:
+    """The act, its words of thought read as a verb where the other act has that verb: "carry out a study", "study"."""
+    if other.considering or not act.considering:
+        return act
+    known = {word.stem for word in other.core}
+    left = tuple(mark for mark in act.considering if mark.sense not in known)
+    return act if left == act.considering else _with_core(replace(act, considering=left), lexicon)
 
 
 def whole_phrases(act: Act, other: Act, lexicon: Lexicon) -> Act:

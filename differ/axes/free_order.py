@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from differ.axes.cores import Cores
+from differ.axes.denied import denied
 from differ.axes.governed import all_stems, read_governing
 from differ.axes.one_term import with_one_term
 from differ.axes.phrases import key
@@ -47,7 +48,7 @@ def is_freely_ordered(cores: Cores) -> bool:
     if not (lexicon.reading.cases and lexicon.limbs.verb_final):
         return False
     rows = _without_idle(cores)
-    return rows is not None and _is_one_negation(*rows) and _is_same(rows, lexicon)
+    return rows is not None and _is_one_negation(*rows, lexicon) and _is_same(rows, lexicon)
 
 
 def is_turned_round(cores: Cores) -> bool:
@@ -65,7 +66,7 @@ def is_turned_round(cores: Cores) -> bool:
         return False
     deeds = _deeds(*rows, lexicon)
     is_suffered = any(_is_suffered(one, other, deeds, lexicon) for one, other in (rows, rows[::-1]))
-    is_denied = len(rows[0].act.negations) == len(rows[1].act.negations) and not _is_one_negation(*rows)
+    is_denied = len(rows[0].act.negations) == len(rows[1].act.negations) and not _is_one_negation(*rows, lexicon)
     return is_suffered or is_denied or not _is_one_demand(rows, deeds, lexicon)
 
 
@@ -195,14 +196,11 @@ def _is_one_clause(row: Row, lexicon: Lexicon) -> bool:
     return len(asked) <= 1 or not any(word.text in joiners for word in row.words)
 
 
-def _is_one_negation(old: Row, new: Row) -> bool:
-    """Whether every "not" stands before the same word on both sides."""
-    following = []
-    for row in (old, new):
-        marks = row.act.negations
-        after = (next((w.sense for w in row.words if w.start >= mark.quote.end), "") for mark in marks)
-        following.append(sorted(after))
-    return following[0] == following[1]
+def _is_one_negation(old: Row, new: Row, lexicon: Lexicon) -> bool:
+    """Whether every "not" denies the same word on both sides."""
+    sides = [sorted(denied(row.act, row.words, lexicon)) for row in (old, new)]
+    is_even = len(sides[0]) == len(sides[1])
+    return is_even and all(set(one) & set(other) for one, other in zip(*sides, strict=True))
 
 
 def _deeds(old: Row, new: Row, lexicon: Lexicon) -> frozenset[str]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
-from differ.axes.cores import Cores, is_told
+from differ.axes.cores import Cores, Region, is_told
 from differ.axes.recast import is_infinitive_of
 from differ.axes.scales import steps
 from differ.axes.shifts import Finding, both_direct, shift
@@ -101,10 +101,47 @@ def read_governing(verb: CoreWord, is_old: bool, cores: Cores) -> Finding | None
     return None
 
 
-def is_deed(word: CoreWord, lexicon: Lexicon) -> bool:
-    """Whether a word stands on the last rung of the ladder from thought to deed."""
-    rungs = [rung for step in steps((word,), lexicon) for rung in step.rungs if rung.scale.name == THOUGHT]
-    return bool(rungs) and all(rung.level == len(rung.scale.rungs) - 1 for rung in rungs)
+def is_deed(words: Sequence[CoreWord], lexicon: Lexicon) -> bool:
+    """Whether words begin with one of the last rung of the ladder from thought to deed: "act on"."""
+    level = _thought(words, lexicon)
+    return level is not None and level[0] == level[1]
+
+
+def _thought(words: Sequence[CoreWord], lexicon: Lexicon) -> tuple[float, float] | None:
+    """Where the first words stand on that ladder, and its last rung; None where they stand there twice or nowhere."""
+    first = next(iter(steps(words, lexicon)), None)
+    rungs = [rung for rung in first.rungs if rung.scale.name == THOUGHT] if first else []
+    return (rungs[0].level, len(rungs[0].scale.rungs) - 1.0) if len(rungs) == 1 else None
+
+
+LONGEST_LEAD = 4
+"""Words of sense in a verb with its object and the preposition behind it."""
+
+
+def _is_led(row: Sequence[CoreWord], is_old: bool, cores: Cores) -> bool:
+    """Whether words are a verb with its mark, alone or with an object that a preposition ties to what follows."""
+    act, lexicon = cores.act(is_old), cores.lexicon
+    part = act.place.part if act.place else None
+    if part is None or lexicon.limbs.verb_final or is_told(row[0], is_old, cores) or len(row) > LONGEST_LEAD:
+        return False
+    after = part.folded[row[-1].end : part.end].split()[:1]
+    is_tied = row[-1].text in lexicon.reading.prepositions or (bool(after) and after[0] in lexicon.reading.genitives)
+    return (len(row) == 1 or is_tied) and is_infinitive_of(row[0], act, lexicon)
+
+
+def deed_or_thought(region: Region, cores: Cores) -> Finding | None:
+    """A deed in the place of a thought with an object of its own: "rebuild [the villages]", "assess the damage in"."""
+    if not both_direct(cores.old_act, cores.new_act) or cores.is_negated or not (region.old and region.new):
+        return None
+    sides = (region.old, True), (region.new, False)
+    levels = [_thought(row, cores.lexicon) for row, _ in sides]
+    if not all(_is_led(row, is_old, cores) for row, is_old in sides) or levels[0] is None or levels[1] is None:
+        return None
+    is_deed_there = [level[0] == level[1] for level in (levels[0], levels[1])]
+    if is_deed_there[0] == is_deed_there[1]:
+        return None
+    quotes = cores.quote(True, region.old), cores.quote(False, region.new)
+    return shift("action", is_deed_there[1], *quotes, " → ".join(quote.text for quote in quotes if quote))
 
 
 @lru_cache(maxsize=64)

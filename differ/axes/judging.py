@@ -6,15 +6,19 @@ from dataclasses import dataclass, replace
 
 from differ.act import Act, Addressee
 from differ.axes import shifts, things
+from differ.axes.addressed_fewer import of_fewer
 from differ.axes.completing import completed
 from differ.axes.cores import Cores
 from differ.axes.differences import differences
 from differ.axes.fitting import fitted_to
-from differ.axes.list_commas import with_joined_lists
+from differ.axes.list_commas import ends_in_lead, is_in_list, with_joined_lists
+from differ.axes.marks import NOW
 from differ.axes.nations import named_as, of_whom, with_one_addressee, with_one_name
 from differ.axes.own_adverbs import without_own_adverb
 from differ.axes.phrases import plain
 from differ.axes.restriction import doubts_of_restriction
+from differ.axes.shared_heads import with_shared_heads
+from differ.axes.shared_tails import with_whole_compounds
 from differ.axes.shifts import BLAMING, OPPOSED, Finding, together
 from differ.axes.words import CoreWord
 from differ.lexicon.model import Lexicon
@@ -52,15 +56,17 @@ def judged(old: Act, new: Act, lexicon: Lexicon) -> Judgement:
     if _is_word_for_word(old, new):
         return Judgement(Verdict.KEPT)
     old, new = completed(old, lexicon), completed(new, lexicon)
+    old, new = with_shared_heads(old, new, lexicon), with_shared_heads(new, old, lexicon)
     old, new = fitted_to(old, new, lexicon), fitted_to(new, old, lexicon)
     old, new = named_as(old, new, lexicon), named_as(new, old, lexicon)
     old, new = _with_subject(old, new), _with_subject(new, old)
-    new = with_one_addressee(old, new, lexicon)
-    rows = _compared(old, new, lexicon), _compared(new, old, lexicon)
+    new, fewer = of_fewer(old, with_one_addressee(old, new, lexicon), lexicon)
+    rows = with_whole_compounds((_compared(old, new, lexicon), _compared(new, old, lexicon)), (old, new), lexicon)
     rows = with_one_name(with_joined_lists(rows, (old, new), lexicon), (old, new), lexicon)
     cores = Cores(old, new, *rows, lexicon)
-    finding = together((*(axis(old, new) for axis in AXES), of_whom(old, new, lexicon), differences(cores)))
+    finding = together((*(axis(old, new) for axis in AXES), of_whom(old, new, lexicon), fewer, differences(cores)))
     finding = without_own_adverb(_without_mere_order(finding, old, new), old, new, lexicon)
+    finding = _without_vague_time(finding, old, new)
     doubts = (
         *finding.doubts,
         *_doubts_of_intro(old, new),
@@ -147,6 +153,17 @@ def _without_mere_order(finding: Finding, old: Act, new: Act) -> Finding:
     return replace(finding, shifts=tuple(s for s in finding.shifts if s.axis not in ("verb", "intensity")))
 
 
+def _without_vague_time(finding: Finding, old: Act, new: Act) -> Finding:
+    """Without a vague time in the place of "at once": "immediately" went, and "in the coming months" says no more."""
+    times = [s for s in finding.shifts if s.axis == "time"]
+    levels = [max((mark.level for mark in act.immediacy), default=0.0) for act in (old, new)]
+    if len(times) != len(levels) or sorted(levels) != [0.0, NOW] or times[0].direction is times[1].direction:
+        return finding
+    is_up = levels[1] == NOW
+    vague = next((s for s in times if (s.direction is Direction.UP) != is_up), None)
+    return replace(finding, shifts=tuple(s for s in finding.shifts if s is not vague))
+
+
 def _doubts_of_intro(old: Act, new: Act) -> tuple[str, ...]:
     """Points say what their intro says with them: a condition or a "not" up there changes each of them."""
     if not (old.intro and new.intro) or _frame(old.intro) == _frame(new.intro):
@@ -202,11 +219,11 @@ def _compared(act: Act, other: Act, lexicon: Lexicon) -> tuple[CoreWord, ...]:
     causes = frozenset((*lexicon.reading.causes, *lexicon.reading.correlates))
     leads = causes if act.formula == other.formula else leads
     more = Counter(word.text for word in words) - Counter(word.text for word in other.core)
-    return tuple(
-        word
-        for word in words
-        if not (word.text in leads and more[word.text] and _is_beside_formula(word, act, lexicon))
-    )
+    gone = [word for word in words if word.text in leads and more[word.text] and _is_beside_formula(word, act, lexicon)]
+    known = {word.text for word in other.core} if gone or ends_in_lead(act, lexicon) else leads
+    led = (word for word in words if word.text in leads and word.text not in known)
+    dropped = {*gone, *(word for word in led if is_in_list(word, act, lexicon))}
+    return tuple(word for word in words if word not in dropped)
 
 
 def _with_subject(act: Act, other: Act) -> Act:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from differ.act import Act
 from differ.axes.addressees import is_head
+from differ.axes.company import is_in_company
 from differ.axes.cores import Cores, Region, is_told, other_words, turned
 from differ.axes.governed import all_stems, is_deed, is_light
 from differ.axes.narrowing import is_narrowing
@@ -19,6 +20,9 @@ from differ.axes.shifts import BLAMING, Finding, both_direct, shift
 from differ.axes.words import CoreWord, stem
 from differ.lexicon.model import Lexicon
 
+LONGEST_DEED = 4
+"""Words of sense in a verb with its noun and the preposition that ties both to what follows."""
+
 LONGEST_LIMB = 12
 """Words of sense in a limb that is believed to be one."""
 
@@ -28,8 +32,9 @@ def come_or_gone(region: Region, cores: Cores) -> Finding:
     is_old = bool(region.old)
     words, row = (region.old, cores.old) if is_old else (region.new, cores.new)
     if (
-        _counts_from(words[0], cores.act(is_old), cores.act(not is_old))
+        _is_of_term(words, cores.act(is_old), cores)
         or is_light(words, cores)
+        or is_in_company(words, is_old, cores)
         or _is_considered(words, is_old, cores)
         or _is_genitive_there(region, is_old, cores)
     ):
@@ -72,12 +77,16 @@ def _is_genitive_there(region: Region, is_old: bool, cores: Cores) -> bool:
 
 
 def _is_considered(words: Sequence[CoreWord], is_old: bool, cores: Cores) -> bool:
-    """Whether the words are the verb of a deed that the other side only thinks of: "[propose] a ban"."""
+    """Whether the words are the verb of a deed that the other side only thinks of: "[propose] a ban".
+
+    A noun and its preposition may follow the verb: "[launch pilot projects for] the transport", "study the transport".
+    """
     act, other = cores.act(is_old), cores.act(not is_old)
     carriers = all_stems(cores.lexicon.reading.carriers, cores.lexicon)
     is_thought = bool(other.considering) and not act.considering and both_direct(act, other)
-    is_verb = len(words) == 1 and is_infinitive_of(words[0], act, cores.lexicon)
-    return is_thought and is_verb and (words[0].stem in carriers or is_deed(words[0], cores.lexicon))
+    is_tied = 1 < len(words) <= LONGEST_DEED and words[-1].text in cores.lexicon.reading.prepositions
+    is_verb = (len(words) == 1 or is_tied) and is_infinitive_of(words[0], act, cores.lexicon)
+    return is_thought and is_verb and (words[0].stem in carriers or is_deed(words, cores.lexicon))
 
 
 def narrowed(words: Sequence[CoreWord], row: Sequence[CoreWord], at: int, is_old: bool, cores: Cores) -> Finding | None:
@@ -100,9 +109,17 @@ def is_included(found: Sequence[CoreWord], is_old: bool, cores: Cores) -> bool:
     return opens and place.part.folded[: found[0].start].rstrip().removesuffix(" y").endswith(",")
 
 
-def _counts_from(word: CoreWord, act: Act, other: Act) -> bool:
-    """Whether words say from when a term runs that only one side has: "within a year [of the entry into force]"."""
-    if act.place is None or any(q.kind is QuantityKind.TERM for q in other.quantities) or not both_direct(act, other):
+def _is_of_term(words: Sequence[CoreWord], act: Act, cores: Cores) -> bool:
+    """Whether words say from when a term runs; where both sides have one, a mere preposition: "a month [after]"."""
+    acts = (cores.old_act, cores.new_act)
+    is_in_both = all(any(q.kind is QuantityKind.TERM for q in a.quantities) for a in acts)
+    is_tie = len(words) == 1 and words[0].text in cores.lexicon.reading.prepositions
+    return (is_tie or not is_in_both) and _counts_from(words[0], act, cores)
+
+
+def _counts_from(word: CoreWord, act: Act, cores: Cores) -> bool:
+    """Whether a word stands right after a term: "within a year [of the entry into force]"."""
+    if act.place is None or not both_direct(cores.old_act, cores.new_act):
         return False
     ends = (q.quote.end for q in act.quantities if q.kind is QuantityKind.TERM)
     return any(not act.place.part.folded[end : word.start].strip() for end in ends if end <= word.start)
@@ -110,6 +127,9 @@ def _counts_from(word: CoreWord, act: Act, other: Act) -> bool:
 
 def _is_refrained(words: Sequence[CoreWord], cores: Cores) -> bool:
     """Whether words are no more than a verb that turns round what it governs: "[refrain from] signing"."""
+    texts = {word.text for word in cores.old} ^ {word.text for word in cores.new}
+    if not texts.isdisjoint(cores.lexicon.quantities.lids):
+        return False  # "no longer sell", "sell less"
     verbs = set(cores.lexicon.negation.governors) - set(cores.lexicon.limbs.nested)
     listed = all_stems(tuple(sorted(verbs)), cores.lexicon)
     others = [word for word in words if word.stem not in listed]
@@ -181,6 +201,31 @@ def _is_thing(found: Sequence[CoreWord], part: Stretch, lexicon: Lexicon) -> boo
     return is_noun or before[0] in lexicon.addressees.determiners or printed.endswith(lexicon.reading.plurals)
 
 
+LONGEST_MEMBER = 3
+"""Words of sense in the second member of a list whose first one is told by a comma."""
+
+
+def _is_first_member(
+    found: Sequence[CoreWord], row: Sequence[CoreWord], at: int, part: Stretch, lexicon: Lexicon
+) -> bool:
+    """Whether words are the first member of a list, right before a comma: "of [wheat], barley and maize"."""
+    end = at + len(found)
+    if lexicon.limbs.verb_final or part.folded[found[-1].end : found[-1].end + 1] != ",":
+        return False
+    joiners = {stem(joiner, lexicon) for joiner in lexicon.addressees.joiners}
+    joint = next((n for n in range(end + 1, min(len(row), end + 1 + LONGEST_MEMBER)) if row[n].stem in joiners), None)
+    if joint is None or joint + 1 >= len(row) or any(word.stem in joiners for word in found):
+        return False
+    before = part.folded[part.start : found[0].start].casefold().split()[-1:]
+    is_bare = part.text[found[-1].end : row[end].start] == ", " and part.text[row[end].start].isupper()
+    if is_bare and (not found[-1].is_name or {*before} & {*lexicon.addressees.determiners}):
+        return False  # "the Speaker, Ms A": the name of the same
+    is_tied = bool(before) and before[0] in (*lexicon.reading.genitives, *lexicon.reading.datives)
+    between = part.folded[row[end].start : row[joint].start]
+    is_led = any(word.text in lexicon.reading.prepositions for word in row[end:joint])
+    return not is_led and "," not in between.rstrip(" ,") and (is_tied or _is_thing(found, part, lexicon))
+
+
 def _is_limb(found: Sequence[CoreWord], row: Sequence[CoreWord], at: int, part: Stretch, lexicon: Lexicon) -> bool:
     """Whether words are one or more members of a list: joined by "and", or between commas of a list."""
     joiners = {stem(joiner, lexicon) for joiner in lexicon.addressees.joiners}
@@ -195,6 +240,8 @@ def _is_limb(found: Sequence[CoreWord], row: Sequence[CoreWord], at: int, part: 
     before = part.folded[part.start : found[0].start].casefold().split()
     while before and before[-1] in (*lexicon.addressees.determiners, *lexicon.reading.function_words):
         before.pop()
+    if found[0].text not in prepositions and _is_first_member(found, row, at, part, lexicon):
+        return True
     if found[0].text in prepositions or not (before and before[-1].endswith(",")):
         return False
     if not _is_thing(found, part, lexicon) or any(word.text in lexicon.reading.joiners for word in found[:1]):

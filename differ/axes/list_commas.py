@@ -21,6 +21,20 @@ def with_joined_lists(rows: tuple[Words, Words], acts: tuple[Act, Act], lexicon:
     return tuple(_joined(old, new, acts[0], lexicon)), tuple(_joined(new, old, acts[1], lexicon))
 
 
+def is_in_list(word: CoreWord, act: Act, lexicon: Lexicon) -> bool:
+    """Whether a preposition opens a further member of a list: "aux maires, [aux] préfets et [aux] recteurs"."""
+    part = act.place.part if act.place else None
+    before = part.folded[part.start : word.start].rstrip() if part else ""
+    return before.endswith(",") or before.rsplit(maxsplit=1)[-1:] in ([joiner] for joiner in _all_joiners(lexicon))
+
+
+def ends_in_lead(act: Act, lexicon: Lexicon) -> bool:
+    """Whether a formula ends in a preposition, which a list may repeat: "recommande [aux] maires, [aux] préfets"."""
+    last = act.place.pieces[-1][1] if act.place and act.place.pieces else 0
+    words = act.place.part.folded[:last].casefold().split()[-1:] if act.place else []
+    return bool(words) and words[0] in lexicon.reading.prepositions
+
+
 def _joined(row: Words, other: Words, act: Act, lexicon: Lexicon) -> Iterator[CoreWord]:
     known = _pairs(other, lexicon)
     text = act.place.part.folded if act.place else ""

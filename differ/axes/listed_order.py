@@ -16,6 +16,8 @@ def is_swap(cores: Cores) -> bool:
     """Whether nothing but whole members of one list changed places; both sides have the same words."""
     old, new = cores.old, cores.new
     moved = [at for at, (a, b) in enumerate(zip(old, new, strict=True)) if a.sense != b.sense]
+    if not moved:  # what changed places stands in no row: an adjective of extent
+        return False
     first, last = moved[0], moved[-1] + 1
     borders = [_borders(row, is_old, cores) for row, is_old in ((old, True), (new, False))]
     for start in range(first, max(first - BESIDE, 0) - 1, -1):

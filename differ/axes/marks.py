@@ -5,7 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from differ.axes.hearsay import is_hearsay, serving
+from differ.axes.phrase_ends import parted_openers, phrase_end
 from differ.axes.phrases import Span, Stretch, any_of, find, infinitive, key, keys, overlaps
+from differ.axes.resumed import is_resumed
 from differ.lexicon.model import SLOT, Lexicon
 from differ.model import Quote
 
@@ -52,13 +55,13 @@ def conditions(stretch: Stretch, lexicon: Lexicon) -> tuple[Mark, ...]:
     words = lexicon.conditions
     openers = (*words.anywhere, *words.after_comma, *words.doubtful)
     found: list[Mark] = []
-    for start, end in find(stretch, openers, words.never):
-        sense = _condition_sense(stretch, (start, end), lexicon)
+    parted = parted_openers(stretch, lexicon)
+    for start, end in sorted((*find(stretch, openers, words.never), *parted)):
+        sense = CERTAIN if (start, end) in parted else _condition_sense(stretch, (start, end), lexicon)
         inside = found and start < found[-1].quote.end
         if sense and not inside:
-            found.append(
-                Mark(stretch.quote((start, _condition_end(stretch, start, end, lexicon.addressees.joiners))), sense)
-            )
+            closed = _condition_end(stretch, start, end, lexicon.addressees.joiners)
+            found.append(Mark(stretch.quote((start, phrase_end(stretch, (start, end), closed, lexicon))), sense))
     return tuple(found)
 
 
@@ -145,7 +148,9 @@ def modals(stretch: Stretch, lexicon: Lexicon, after: int) -> Iterator[Mark]:
     for span in sorted((*find(stretch, whole, cased=True), *frames)):
         words = key(stretch.folded[slice(*span)])
         words = framed.get(words, words)
-        if _is_parted(stretch, span[0], lexicon):
+        if _is_parted(stretch, span[0], lexicon) or is_hearsay(stretch, span, lexicon):
+            continue
+        if overlaps(span, serving(stretch, lexicon)):
             continue
         forbids = words in lexicon.prohibition and _is_negated(stretch, span, lexicon)
         level = (lexicon.prohibition if forbids else lexicon.modality)[words]
@@ -200,7 +205,7 @@ def is_reported(stretch: Stretch, at: int, after: int, lexicon: Lexicon) -> bool
     """Whether a relative word stands between two places: what follows it tells a fact, to the comma that closes it."""
     for start, end in find(stretch.part(min(after, at), at), lexicon.reading.relative_words):
         is_closed = stretch.folded[:start].rstrip().endswith(",") and "," in stretch.folded[end:at]
-        if not is_closed:
+        if not is_closed and not is_resumed(stretch.part(end, at), lexicon):
             return True
     return False
 

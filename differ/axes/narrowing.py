@@ -10,8 +10,10 @@ Only nouns of several things, or of any amount, can be narrowed: "a fund in Kars
 
 from collections.abc import Sequence
 
+from differ.axes.addressed_fewer import bounds_addressee
 from differ.axes.cores import Cores, is_told
 from differ.axes.narrowed_nouns import (
+    WIDEST,
     Extra,
     has_any,
     has_wide_head,
@@ -21,11 +23,16 @@ from differ.axes.narrowed_nouns import (
     is_several,
 )
 from differ.axes.phrases import infinitive, key, keys, listed, overlaps, phrase_at
+from differ.axes.relative_clauses import is_for_persons, is_relative_closed, opens_noun, opens_relative
+from differ.axes.scales import Step, steps
 from differ.axes.shifts import both_direct
 from differ.axes.words import CoreWord
 
 ROOT_LETTERS = 3
 """Letters of the shortest first part of a compound."""
+
+ADJECTIVES = 2
+"""Words of sense between "all" and its noun."""
 
 LONGEST = 14
 """Words of sense in what narrows a noun."""
@@ -35,12 +42,57 @@ def is_narrowing(found: Sequence[CoreWord], row: Sequence[CoreWord], at: int, is
     """Whether the words ``found``, at a place of their row, narrow the noun beside them."""
     act, place = cores.act(is_old), cores.act(is_old).place
     span = found[0].start, found[-1].end
-    if place is None or not cores.lexicon.narrowing.locating or not _may_narrow(found, row, cores):
+    if (
+        place is None
+        or not cores.lexicon.narrowing.locating
+        or not _may_narrow(found, row, cores)
+        or _has_all(found, cores)
+    ):
         return False
     if overlaps(span, tuple(m.span for m in (*act.conditions, *act.exceptions, *act.negations))):
         return False
+    if at and found[-1].sense == row[at - 1].sense:
+        return False  # a list that names the noun again: "familles [monoparentales et familles] nombreuses"
     extra = Extra(tuple(found), tuple(row), at, place.part, cores.lexicon)
-    return _is_kind(extra, is_old, cores) or (at > 0 and _is_after_noun(extra, is_old, cores))
+    if _is_kind(extra, is_old, cores):
+        return True
+    if at == 0:
+        return bounds_addressee(extra.found, is_old, cores)
+    return _is_after_noun(extra, is_old, cores) or _was_all(extra, is_old, cores)
+
+
+def _has_all(found: Sequence[CoreWord], cores: Cores) -> bool:
+    """Whether the words widen: "in [all] circumstances"."""
+    known = (step.optional for step in steps(found, cores.lexicon))
+    return any(rung and rung.scale.axis == "scope" and rung.level > (rung.scale.absent or 0.0) for rung in known)
+
+
+def _was_all(extra: Extra, is_old: bool, cores: Cores) -> bool:
+    """Whether a phrase follows a noun of which the other side asks for all: "[all] tenants", "tenants [in need]"."""
+    words = extra.lexicon.narrowing
+    leads = (*words.locating, *words.origins, *words.bearing)
+    is_of = extra.between.strip() in extra.lexicon.reading.genitives
+    is_phrase = extra.lead in leads or extra.lead in extra.lexicon.reading.topics or _follows_noun(extra.lead, extra)
+    is_led = not extra.between.strip() and is_phrase and len(extra.found) >= len(("in", "need"))
+    if not (is_of or is_led):
+        return False
+    is_manner = bool({word.text for word in extra.found} & keys(words.manners))
+    if is_manner or not _ends_well(extra) or _is_told(extra, is_old, cores):
+        return False
+    other = cores.new if is_old else cores.old
+    return _is_after_all(extra.noun, other, cores)
+
+
+def _is_after_all(noun: CoreWord, row: Sequence[CoreWord], cores: Cores) -> bool:
+    """Whether a word for all of a kind stands before a noun of a row; adjectives may stand between them."""
+    last: list[Step] = []
+    for step in steps(row, cores.lexicon):
+        if step.words[0].sense == noun.sense:
+            rungs = (one.optional for one in last)
+            return any(r and r.scale.axis == "scope" and r.level > (r.scale.absent or 0.0) for r in rungs)
+        is_lead = step.words[0].text in cores.lexicon.reading.prepositions
+        last = [] if is_lead else [*last, step][-ADJECTIVES - 1 :]
+    return False
 
 
 def _may_narrow(found: Sequence[CoreWord], row: Sequence[CoreWord], cores: Cores) -> bool:
@@ -73,7 +125,9 @@ def _is_told(extra: Extra, is_old: bool, cores: Cores) -> bool:
 def _is_after_noun(extra: Extra, is_old: bool, cores: Cores) -> bool:
     """Whether the words follow a noun of several things, and are a phrase, a relative clause or a participle."""
     is_wide = is_several(extra.noun, extra.lexicon) or is_any_amount(extra.noun, extra.part, extra.lexicon)
-    is_wide = is_wide or has_wide_head(extra)
+    is_wide = is_wide or has_wide_head(extra) or is_for_persons(extra) or _is_done_somewhere(extra)
+    if opens_relative(extra):
+        return _is_relative(extra, is_old, cores)
     if "," in extra.between or not is_wide or _is_verb(extra.noun, extra) or not _ends_well(extra):
         return False
     articles = keys(extra.lexicon.addressees.determiners) if not extra.lexicon.addressees.capitals_are_names else ()
@@ -81,6 +135,27 @@ def _is_after_noun(extra: Extra, is_old: bool, cores: Cores) -> bool:
     if {*key(extra.between).split(), extra.found[0].text} & relatives:
         return not is_told(extra.noun, is_old, cores)
     return not _is_told(extra, is_old, cores) and _is_phrase(extra)
+
+
+def _is_relative(extra: Extra, is_old: bool, cores: Cores) -> bool:
+    """Whether the words are a relative clause; its noun, which the other side has too, may stand before the verb."""
+    before = extra.row[: extra.at]
+    noun = next((word for word in reversed(before) if not _is_verb(word, extra)), extra.noun)
+    is_wide = is_several(noun, extra.lexicon) or is_any_amount(noun, extra.part, extra.lexicon)
+    words = extra.lexicon.quantities
+    lead = extra.part.folded[extra.part.start : noun.start].casefold().split()[-WIDEST:]
+    if not {*lead}.isdisjoint((*words.singles, *words.homographs)):
+        return False  # "a report that ...": one thing, and no fewer of them
+    is_there = noun.sense in {word.sense for word in (cores.new if is_old else cores.old)}
+    return is_wide and is_there and is_relative_closed(extra) and not is_told(noun, is_old, cores)
+
+
+def _is_done_somewhere(extra: Extra) -> bool:
+    """Whether what is done to all of a kind is done at places without a name: "lift the curfew [in the provinces]"."""
+    words = extra.lexicon.narrowing
+    is_place = extra.lead in words.locating and any(word.text in keys(words.places) for word in extra.found)
+    is_named = any(word.is_name for word in extra.found)
+    return is_place and not is_named and has_any(extra.row, words.sweeping, extra.lexicon)
 
 
 def _is_phrase(extra: Extra) -> bool:
@@ -122,7 +197,14 @@ def _ends_well(extra: Extra) -> bool:
         return True
     if rest.split(maxsplit=1)[0] in extra.lexicon.reading.passives:
         return True  # "that ships [of over 12 m] are fitted with cameras"
-    is_led = after.text in (*extra.lexicon.reading.prepositions, *extra.lexicon.addressees.joiners)
+    if opens_noun(extra):
+        return True  # "dass Betriebe [mit mehr als 50 Beschäftigten] ihre Lieferketten offenlegen"
+    reading, following = extra.lexicon.reading, rest.split(maxsplit=1)[0].casefold()
+    articles = {*extra.lexicon.addressees.determiners, *reading.function_words}
+    if extra.lexicon.limbs.verb_final and following in articles and len(extra.found) > 1:
+        return True  # "gepensioneerden [met een laag inkomen] een toeslag te betalen"
+    leads = (*reading.prepositions, *reading.genitives)
+    is_led = following in leads or after.text in (*leads, *extra.lexicon.addressees.joiners)
     return is_led or _is_verb(after, extra) or _follows_noun(after.text, extra)
 
 

@@ -56,18 +56,24 @@ def with_one_name(rows: tuple[Words, Words], acts: tuple[Act, Act], lexicon: Lex
     anywhere = _all_forms(old, lexicon)
     for at, word in enumerate(new):
         # What both rows have in one form needs no other one, unless only one of them owns something.
-        if not (word.is_name if word.sense in known else _forms(word.text, lexicon).fit(alone)):
+        if not (_is_printed_name(word, acts[1]) if word.sense in known else _forms(word.text, lexicon).fit(alone)):
             continue
         is_nation = _forms(word.text, lexicon).fit(anywhere)
         for other_at, other in enumerate(old):
             if not is_nation and word.sense != other.sense:
                 continue
             is_owner = word.sense == other.sense and _is_owner(word, acts[1]) != _is_owner(other, acts[0])
-            if (is_owner and word.is_name) or _is_one_country(word, other, lexicon):
+            if (is_owner and _is_printed_name(word, acts[1])) or _is_one_country(word, other, lexicon):
                 renamed = (*new[:at], word._replace(text=other.text, stem=other.stem), *new[at + 1 :])
                 new = _turned(old, other_at, renamed, at, lexicon) or new
                 break
     return old, new
+
+
+def _is_printed_name(word: CoreWord, act: Act) -> bool:
+    """Whether a word is a name; of a listed one only its capital tells, where capitals tell names at all."""
+    part = act.place.part if act.place else None
+    return word.is_name or (part is not None and part.text[word.start].isupper() and part.start < word.start)
 
 
 def _all_forms(row: Sequence[CoreWord], lexicon: Lexicon) -> _Forms:

@@ -11,7 +11,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from differ.axes.addressees import addressees
+from differ.axes.asides import letters_outside
 from differ.axes.frames import Frame, Word, fitted
+from differ.axes.hearsay import is_hearsay
 from differ.axes.phrases import Span, Stretch, fold, infinitive, key, keys, listed, phrase_at
 from differ.axes.places import Phrases, lowered, shape
 from differ.lexicon.model import MUST, SLOT, Formula, Lexicon
@@ -152,11 +154,14 @@ def _slots_first(text: str, lexicon: Lexicon) -> tuple[tuple[Formula, Shapes], .
 
 def _fitting(stretch: Stretch, at: int, formula: Formula, lexicon: Lexicon) -> Opening | None:
     is_directive = formula.concept.family is Family.DIRECTIVE
-    fit = fitted(_frame(formula.form, is_directive, lexicon), lowered(stretch.folded), at, stretch.end)
+    letters = letters_outside(stretch, lexicon) if SLOT in formula.form else lowered(stretch.folded)
+    fit = fitted(_frame(formula.form, is_directive, lexicon), letters, at, stretch.end)
     found = Opening(formula, fit.pieces, fit.slots) if fit else None
     if found and found.slots and is_directive and "," not in formula.form and _opens_clause(stretch, found):
         return None
     if found and found.slots and is_directive and _is_preposition(stretch, found, lexicon):
+        return None
+    if found and MUST in formula.form and is_hearsay(stretch, found.pieces[-1], lexicon):
         return None
     if found and formula.form.startswith(SLOT) and not _is_all_names(stretch, found.slots[0], lexicon):
         return None

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from differ.act import Act
-from differ.axes.phrases import find, infinitive
+from differ.axes.phrases import Stretch, find, infinitive
 from differ.axes.words import CoreWord
 from differ.lexicon.model import Lexicon
 
@@ -51,9 +51,15 @@ def _named_after(act: Act, row: Words, lexicon: Lexicon) -> Iterator[tuple[int, 
     for at in range(1, len(row)):
         led = int(row[at - 1].text in lexicon.reading.datives)
         printed = part.folded[row[at - 1].end : row[at].start].casefold().split() if part else []
-        is_verb = part and not led and infinitive(lexicon).search(part.folded, row[at - 1].end, row[at].end)
+        is_verb = part and not led and _is_marked(part, row[at - 1].end, row[at], lexicon)
         if led or (set(printed) & set(lexicon.reading.datives) and not is_verb):
             yield from ((at, length, led) for length in range(1, min(LONGEST_NAME, len(row) - at) + 1))
+
+
+def _is_marked(part: Stretch, start: int, word: CoreWord, lexicon: Lexicon) -> bool:
+    """Whether a word is a verb right after its mark: "to release", not "to the Council"."""
+    found = None if word.is_name else infinitive(lexicon).search(part.folded, start, word.end)
+    return found is not None and found.end() == word.end
 
 
 def _is_past_verb(acts: tuple[Act, Act], rows: tuple[Words, Words], lexicon: Lexicon) -> bool:

@@ -81,7 +81,7 @@ def turns(cores: Cores) -> bool:
 
 
 def _is_extent_elsewhere(cores: Cores) -> bool:
-    """Whether an adjective of extent stands before another noun: "systematic use of force", "use of systematic force".
+    """Whether an adjective of extent stands beside another noun: "systematic use of force", "use of systematic force".
 
     Only where the same words follow in the same order, so that nothing else tells.
     """
@@ -90,11 +90,11 @@ def _is_extent_elsewhere(cores: Cores) -> bool:
     acts, rows = (cores.old_act, cores.new_act), (cores.old, cores.new)
     endings = tuple(shape.split("-")[0] for shape in cores.lexicon.reading.adverbs)
     after = [
-        {m.quote.text.casefold(): next((w.sense for w in row if w.start >= m.quote.end), "") for m in act.extent}
+        {m.quote.text.casefold(): next((w.sense for w in row if w.end > m.quote.end), "") for m in act.extent}
         for act, row in zip(acts, rows, strict=True)
     ]
     shared = (text for text in after[0].keys() & after[1].keys() if not text.endswith(endings))
-    return any(after[0][text] and after[1][text] and after[0][text] != after[1][text] for text in shared)
+    return any(after[0][text] != after[1][text] for text in shared if " " not in text)
 
 
 def _is_other_first(old: Row, new: Row, lexicon: Lexicon) -> bool:
@@ -107,9 +107,9 @@ def _is_other_first(old: Row, new: Row, lexicon: Lexicon) -> bool:
 
 def _is_suffered(row: Row, other: Row, lexicon: Lexicon) -> bool:
     """Whether a noun of a row tells by "of" who did a deed that is said to be done to somebody in the other row."""
-    known = frozenset(row.senses)
+    known = {word.sense: word.text for word in row.words}
     return any(
-        word.sense in known and not _may_be_noun(row, frozenset({word.sense}), lexicon)
+        known.get(word.sense, word.text) != word.text and not _may_be_noun(row, frozenset({word.sense}), lexicon)
         for word in other.words
         if is_passive(word, other, lexicon)
     )
@@ -254,7 +254,7 @@ def _may_be_noun(row: Row, deeds: frozenset[str], lexicon: Lexicon) -> bool:
     part = row.act.place.part if row.act.place else None
     if row.act.family is Family.DIRECTIVE or part is None:
         return True
-    nouns = (word for word in row.words if word.sense in deeds)
+    nouns = (word for word in row.words if word.sense in deeds and not is_passive(word, row, lexicon))
     if any(word.text in lexicon.reading.doers for word in row.words):
         return True  # "the intimidation of voters by militias"
     after = ((word, key(part.folded[word.end : min(part.end, word.end + BESIDE)]).split()[:1]) for word in nouns)

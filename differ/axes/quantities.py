@@ -9,7 +9,7 @@ from functools import lru_cache
 from differ.axes.marks import is_reported
 from differ.axes.phrases import Span, Stretch, any_of, beginnings, find, fold, key, listed, overlaps, ways_of
 from differ.axes.places import WORD, Phrases
-from differ.axes.words import listed_stems, stems_of
+from differ.axes.words import listed_stems
 from differ.lexicon.model import Lexicon, QuantityWords, Scale
 from differ.model import Quote
 
@@ -73,6 +73,8 @@ class Quantity:
     """It says what something is to come to: "to 5 %"."""
     is_offer: bool = False
     """It says how much may be given at most: "allocate up to EUR 30 million"."""
+    is_start: bool = False
+    """It says from when on: "from 2035"."""
     threshold: int = 0
     """It says of which things something is asked: 1 of those above it, -1 of those below it, 0 neither."""
 
@@ -95,7 +97,7 @@ def quantities(stretch: Stretch, lexicon: Lexicon, after: int) -> Iterator[Quant
         if overlaps(match.span(), paces):
             continue
         before = stretch.folded[max(stretch.start, match.start() - CONTEXT) : match.start()]
-        is_alone = match.lastgroup == "single" and not _ends_with(before, (*words.terms, *words.steps))
+        is_alone = match.lastgroup == "single" and not _ends_with(before, (*words.terms, *words.steps, *words.levels))
         is_named = match.lastgroup in NAMING and _ends_with(before, words.references)
         if match.lastgroup and not is_alone and not is_named:
             kind, value = _reading(match, before, words)
@@ -104,16 +106,28 @@ def quantities(stretch: Stretch, lexicon: Lexicon, after: int) -> Iterator[Quant
             lead = _lead(before, kind, words) if kind is not QuantityKind.DATE else 0
             if kind is QuantityKind.DATE and _starts_then(stretch, before, words):
                 kind, lead = QuantityKind.DEADLINE, _lead(before, kind, words)
-            told = kind is QuantityKind.COUNT and _ends_with(before, lexicon.addressees.determiners)
-            threshold = _threshold(before, words) if kind not in ENDS else 0
+            told = kind is QuantityKind.COUNT and _ends_with(before, (*lexicon.addressees.determiners, *words.terms))
+            may_bound = kind not in ENDS and not _is_share(stretch, match, lexicon)
+            threshold = _threshold(before, stretch, match, words) if may_bound else 0
             reported = told or bool(threshold) or is_reported(stretch, match.start(), after, lexicon)
             is_offer = _is_offer(stretch, before, words) or _is_award(before, words)
-            ceiling, unit = _ceiling(stretch, match, before, words, is_offer), _unit(match, kind, lexicon)
+            ceiling, unit = _ceiling(stretch, match, before, words, is_offer), _unit(match, kind, before, lexicon)
             quote = stretch.quote((match.start() - lead, match.end()))
             is_step = _ends_with(before, words.steps) or _is_of_step(stretch, match.start(), before, lexicon)
             is_level = _ends_with(before, words.levels)
             yield Quantity(
-                quote, kind, value, bool(ceiling), reported, unit, ceiling, is_step, is_level, is_offer, threshold
+                quote,
+                kind,
+                value,
+                bool(ceiling),
+                reported,
+                unit,
+                ceiling,
+                is_step,
+                is_level,
+                is_offer,
+                is_start=_ends_with(before, words.since),
+                threshold=threshold,
             )
 
 
@@ -144,12 +158,20 @@ def _is_award(before: str, words: QuantityWords) -> bool:
     return found is not None and any_of(words.awards).search(before, 0, found.start()) is not None
 
 
-def _threshold(before: str, words: QuantityWords) -> int:
+def _threshold(before: str, stretch: Stretch, match: re.Match[str], words: QuantityWords) -> int:
     """Whether a number tells things apart: 1 "with more than 500 employees", -1 "with fewer than", 0 otherwise."""
     found = _ending(before, words.thresholds)
-    if not found:
-        return 0
+    after = stretch.folded[match.end() : stretch.end].split(maxsplit=2)[:2]
+    if not found or any(key(word.strip(" ,;.")) in words.owning for word in after):
+        return 0  # "über 2 Mrd. EUR [verfügen]"
     return -1 if any_of(words.lids).search(found.group()) else 1
+
+
+def _is_share(stretch: Stretch, match: re.Match[str], lexicon: Lexicon) -> bool:
+    """Whether a verb follows a share, and no noun of which things have it: "sich mit mindestens 40 % zu beteiligen"."""
+    after = stretch.text[match.end() : stretch.end].split(maxsplit=1)[:1]
+    is_last = bool(after) and not after[0][0].isupper()
+    return match.lastgroup == "percent" and is_last and lexicon.limbs.verb_final and bool(lexicon.reading.cases)
 
 
 def _is_offer(stretch: Stretch, before: str, words: QuantityWords) -> bool:
@@ -221,10 +243,19 @@ def _lead(before: str, kind: QuantityKind, words: QuantityWords) -> int:
     return len(before) - found.start() if found else 0
 
 
-def _unit(match: re.Match[str], kind: QuantityKind, lexicon: Lexicon) -> str:
+def _moment(text: str, words: QuantityWords) -> float:
+    """The days of the unit that a deadline ends in, 0 for none: the end of the month is before that of the year."""
+    return {key(unit): days for unit, days in words.units.items()}.get(text.split()[-1], 0.0)
+
+
+def _unit(match: re.Match[str], kind: QuantityKind, before: str, lexicon: Lexicon) -> str:
     """The currency of an amount in one spelling; the words of a deadline that has no date."""
     if match.lastgroup == "when":
-        return " ".join("year" if stem.isdigit() else stem for stem in stems_of(match.group(), lexicon))
+        text = key(match.group())
+        text = text.rpartition(" ")[0] if _moment(text, lexicon.quantities) else text
+        return " ".join("year" if stem.isdigit() else stem for stem in listed_stems(text, lexicon))
+    if kind is QuantityKind.TERM and _ends_with(before, lexicon.quantities.periods):
+        return "period"  # "every 30 days" is not "within 30 days"
     if match.lastgroup == "yearless":
         return match.lastgroup
     found = any_of(lexicon.quantities.currencies).search(match.group()) if kind is QuantityKind.MONEY else None
@@ -260,6 +291,7 @@ def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
     number = rf"(?<![\w/.,(-]){_NUMBER}(?:\s*(?:{magnitude}))?(?![\w/]|-\w)"
     currency = ways_of(words.currencies)
     month = ways_of(words.months)
+    bare_month = rf"(?<![\w-])(?-i:{ways_of(words.months)})(?![\w-]|,?\s+\d)" if words.shares else r"(?!)"
     unit = ways_of(tuple(words.units))
     numeral = ways_of(tuple(words.numerals))
     opener = ways_of(words.deadlines)
@@ -267,6 +299,7 @@ def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
     ties = lexicon.reading.genitives
     free = () if words.edges else ties
     barred = ways_of((*words.deadlines, *(w for w in (*lexicon.reading.prepositions, *ties) if w not in free)))
+    stated = ways_of(lexicon.limbs.complements)
     edges = rf"(?:(?:\w+\s+)?(?:{ways_of(words.edges)})\s+(?:{ways_of(ties)})\s+)?" if words.edges else ""
     phrases = ways_of(tuple(form for scale in lexicon.scales for form in _parts_and_paces(scale)))
     shapes = [
@@ -274,13 +307,13 @@ def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
         rf"(?P<money>(?:{currency})\s*{_NUMBER}(?:\s*(?:{magnitude}))?|{number}\s*(?:{currency}))",
         rf"(?P<percent>(?:{number}|{numeral})\s*(?:{ways_of(words.percent)}))",
         rf"(?P<date>(?:(?<![\w/.,(-])\d{{1,2}}(?:er|\.)?\s+)?(?:{month})(?:\s+\d{{1,2}},)?\s+\d{{4}}(?!\d))",
-        rf"(?P<yearless>(?<![\w/.,(-])\d{{1,2}}(?:er|\.)?\s+(?:{month})(?!\s+\d))",
-        rf"(?P<time>(?:{number}|{numeral})\s+(?:{unit}))",
+        rf"(?P<yearless>(?<![\w/.,(-])\d{{1,2}}(?:er|\.)?\s+(?:{month})(?!\s+\d)|{bare_month})",
+        rf"(?P<time>(?!{phrases})(?:{number}|{numeral})\s+(?:{unit}))",
         rf"(?P<year>(?<![\w/.,(-]){_YEAR})",
         rf"(?P<count>{number})",
         rf"(?P<single>(?:{ways_of(words.singles)})\s+(?:{unit}))",
         rf"(?P<spelled>(?!{phrases})(?:{several})(?!-))",
-        rf"(?P<when>(?:{opener})\s+{edges}(?:(?!{barred})\w+\s+){{0,4}}?(?:{ways_of(words.moments)})(?:\s+{_YEAR})?)",
+        rf"(?P<when>(?:{opener})\s+{edges}(?:(?!{barred}|\d{{1,2}}\s+(?:{month}))\w+\s+(?!(?:{stated})\s)){{0,4}}?(?:\w{{1,2}}')?(?:{ways_of(words.moments)})(?:\s+{_YEAR})?)",
     ]
     return re.compile("|".join(shapes), re.IGNORECASE)
 
@@ -302,10 +335,11 @@ def _reading(match: re.Match[str], before: str, words: QuantityWords) -> tuple[Q
             days = _single(text, words) if match.lastgroup == "single" else _days(text, words)
             return QuantityKind.TERM if is_term else QuantityKind.SPAN, days
         case "when":
-            return QuantityKind.DEADLINE, _day(text, words) if text[-1].isdigit() else 0.0
+            return QuantityKind.DEADLINE, _day(text, words) if text[-1].isdigit() else _moment(key(text), words)
         case "figures" | "date" | "year" | "yearless":
             kind = QuantityKind.DEADLINE if _ends_with(before, words.deadlines) else QuantityKind.DATE
-            return kind, _day_of_figures(text) if match.lastgroup == "figures" else _day(text, words)
+            share = _share(before, words) if match.lastgroup == "year" or not text[0].isdigit() else 1.0
+            return kind, _day_of_figures(text) if match.lastgroup == "figures" else _day(text, words, share)
         case _:
             return QuantityKind.COUNT, _number(text, words)
 
@@ -347,12 +381,18 @@ def _day_of_figures(text: str) -> float:
     return float(year * DAYS_IN_YEAR + month * DAYS_IN_MONTH + day)
 
 
-def _day(text: str, words: QuantityWords) -> float:
-    """A date as one number. A month or a year without more stands for its last day."""
+def _share(before: str, words: QuantityWords) -> float:
+    """How much of a year or a month is over at a date: "bis [Mitte] 2027"; 1 where no word says so."""
+    last = key(before).split()[-1:]
+    return next((share for word, share in words.shares.items() if [key(word)] == last), 1.0)
+
+
+def _day(text: str, words: QuantityWords, share: float = 1.0) -> float:
+    """A date as one number. A month or a year without more stands for its last day, or for that ``share`` of it."""
     year = int(next(iter(re.findall(r"\d{4}", text)[-1:]), "0"))
     month = any_of(words.months).search(text)
     if month is None:
-        return float(year * DAYS_IN_YEAR + LAST_MONTH * DAYS_IN_MONTH)
+        return year * DAYS_IN_YEAR + share * LAST_MONTH * DAYS_IN_MONTH
     number = [key(name) for name in words.months].index(key(month.group())) + 1
     day = re.search(r"(?<!\d)\d{1,2}(?!\d)", text)
-    return float(year * DAYS_IN_YEAR + number * DAYS_IN_MONTH + (int(day.group()) if day else DAYS_IN_MONTH))
+    return float(year * DAYS_IN_YEAR + number * DAYS_IN_MONTH + (int(day.group()) if day else share * DAYS_IN_MONTH))

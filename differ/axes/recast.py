@@ -107,7 +107,8 @@ def is_passive(word: CoreWord, row: Row, lexicon: Lexicon) -> bool:
     part = place.part
     before = part.folded[max(part.start, word.start - BESIDE) : word.start]
     after = part.folded[word.end : min(part.end, word.end + BESIDE)]
-    beside = (*before.rsplit(maxsplit=1)[-1:], *after.split(maxsplit=1)[:1])
+    following = after.split(maxsplit=1)[:1] if lexicon.limbs.verb_final else []  # else "pupils are" were one
+    beside = (*before.rsplit(maxsplit=1)[-1:], *following)
     return any(key(other.strip(" ,;.")) in lexicon.reading.passives for other in beside)
 
 

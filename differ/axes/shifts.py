@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from differ.act import Act
+from differ.axes.grades_apart import is_blamed_less_or_more, is_of_opinion
 from differ.axes.marks import CERTAIN, DOUBTFUL, NOW, Mark
 from differ.axes.phrases import overlaps, plain
-from differ.axes.quantities import ENDS
+from differ.axes.quantities import ENDS, QuantityKind
 from differ.lexicon.model import MUST, SLOT
 from differ.model import AxisShift, Direction, Family, Quote
 
@@ -111,21 +112,11 @@ def _across_families(old: Act, new: Act) -> Finding:
     if frozenset((old.family, new.family)) in OPPOSED:
         found = shift("polarity", False, old.formula_quote, new.formula_quote, " → ".join(said))
         return Finding(found.shifts, is_denial=True)
-    if _is_blamed_less_or_more(old, new) and old.grade is not None and new.grade is not None:
+    if is_blamed_less_or_more(old, new) and old.grade is not None and new.grade is not None:
         return shift("verb", new.grade > old.grade, old.formula_quote, new.formula_quote, " → ".join(said))
     if _is_one_formula(old, new):
         return Finding()  # "stresses that X must", "stresses that X may": the modal verb says what moved
     return doubt(f"{said[0]} and {said[1]} are not on one scale")
-
-
-FAR_APART = 3.0
-"""Grades of blame and worry that are so far apart are not the same whatever scale one lays them on."""
-
-
-def _is_blamed_less_or_more(old: Act, new: Act) -> bool:
-    """Whether one side blames what the other only worries about, and much more or much less strongly."""
-    is_blame = {old.family, new.family} == BLAMING
-    return is_blame and abs((old.grade or 0.0) - (new.grade or 0.0)) >= FAR_APART
 
 
 def _is_one_formula(old: Act, new: Act) -> bool:
@@ -207,7 +198,8 @@ def _haste_or_deadline(old: Act, new: Act, before: Sequence[Mark], after: Sequen
     """A deadline in the place of a word of haste: it binds more than "soon", less than "at once" unless it is short."""
     ends = [quantity for act in (old, new) for quantity in act.quantities if quantity.kind in ENDS]
     marks = [*before, *after]
-    is_certain = len(ends) == len(marks) == 1 and (marks[0].level < NOW or ends[0].value > SHORT_TERM)
+    is_long = bool(ends) and (ends[0].value > SHORT_TERM or ends[0].kind is QuantityKind.DEADLINE)
+    is_certain = len(ends) == len(marks) == 1 and (marks[0].level < NOW or is_long)
     if not is_certain:
         return doubt("a word of haste took the place of a deadline, or a deadline that of a word of haste")
     is_deadline_new = ends[0] in new.quantities
@@ -241,9 +233,12 @@ def _deadlines(act: Act) -> int:
 
 def _deadline_given(old: Act, new: Act) -> Finding:
     before, after = ([q for q in act.quantities if q.kind in ENDS] for act in (old, new))
+    if before and after and {q.kind for q in before} != {q.kind for q in after}:
+        return doubt("a date took the place of a term, or a term that of a date")
     if bool(before) == bool(after):
         return Finding()
-    return together(gone_or_come("time", q.quote, bool(before), bool(after), "deadline") for q in (*before, *after))
+    given = (*before, *after)
+    return together(gone_or_come("time", q.quote, bool(before), bool(after) != q.is_start, "deadline") for q in given)
 
 
 THOUGHT = "thought instead of a deed"
@@ -309,8 +304,12 @@ def modality(old: Act, new: Act) -> Finding:
         before, after = (tuple(mark for mark in side if mark.level not in NEUTRAL) for side in (before, after))
     if len(before) != len(after):
         before, after = _asked_whether(before, old), _asked_whether(after, new)
-    if len(before) != len(after) and _is_need(old, new, (*before, *after)):
+    if len(before) != len(after) and (
+        _is_need(old, new, (*before, *after)) or (both_direct(old, new) and is_of_opinion(old, new))
+    ):
         return Finding()
+    if len(before) != len(after) and (possible := _possible(old, new, before, after)):
+        return possible
     if len(before) != len(after):
         return doubt("a modal verb was added or removed")
     if any(a.sense != b.sense and a.level != b.level for a, b in zip(before, after, strict=True)):
@@ -323,6 +322,19 @@ def modality(old: Act, new: Act) -> Finding:
     return together(shift("modality", b.level > a.level, a.quote, b.quote, _from_to(a, b)) for a, b in moved)
 
 
+POSSIBLE = 3.5
+"""The highest level of a modal verb that says that something may happen."""
+
+
+def _possible(old: Act, new: Act, before: Sequence[Mark], after: Sequence[Mark]) -> Finding | None:
+    """What is warned of, and only may happen on one side: "entraînera", "pourrait entraîner"."""
+    is_warned = old.family is new.family is Family.WARNING and not (old.negations or new.negations)
+    marks = (*before, *after)
+    if not is_warned or len(marks) != 1 or marks[0].level > POSSIBLE:
+        return None
+    return gone_or_come("modality", marks[0].quote, bool(before), bool(before), "possibility")
+
+
 NEEDED = 7.0
 """The lowest level of a modal verb that says as much as "the need to"."""
 
@@ -330,7 +342,9 @@ NEEDED = 7.0
 def _is_need(old: Act, new: Act, modals: Sequence[Mark]) -> bool:
     """Whether one side says "stresses the need to", the other "stresses that ... must"."""
     is_one = old.concept == new.concept and (MUST in old.formula) != (MUST in new.formula)
-    return is_one and len(modals) == 1 and modals[0].level >= NEEDED and modals[0].sense == "modal"
+    is_ban = len(old.negations) == len(new.negations) > 0  # "must not be", "not be"
+    senses = ("modal", "ban") if is_ban else ("modal",)
+    return is_one and len(modals) == 1 and modals[0].level >= NEEDED and modals[0].sense in senses
 
 
 def _is_prefixed(old: Mark, new: Mark) -> bool:

@@ -1,6 +1,7 @@
 """The axes of what is asked for: of whom, how much, by when, which deed, and whether it is asked for or refused."""
 
 from differ.act import Act, Addressee
+from differ.axes.amounts_given import is_given
 from differ.axes.marks import EXEMPTING, RAISING, REDUCING, Mark
 from differ.axes.phrases import overlaps
 from differ.axes.quantities import ENDS, Quantity, QuantityKind
@@ -67,6 +68,8 @@ def _of_kind(kind: QuantityKind, old: Act, new: Act) -> Finding:
         is_more_up = kind is QuantityKind.UNTIL or (kind in GROWING and not _is_capped(a, old))
         is_up = (b.value > a.value) == is_more_up
         return shift("quantity", is_up, a.quote, b.quote, f"{a.quote.text} → {b.quote.text}")
+    if bool(left) != bool(right) and both_direct(old, new) and is_given((*left, *right), old, new):
+        return gone_or_come("quantity", (*left, *right)[0].quote, bool(left), bool(right), "amount")
     return doubt("numbers or dates differ")
 
 
@@ -102,6 +105,8 @@ def _is_raised(act: Act) -> bool:
 
 def _turning(number: Quantity, act: Act) -> tuple[Mark, ...]:
     """The words that may turn round what more of a number means, but for those that make it a ceiling."""
+    if _is_raised_to(number, act):
+        return ()
     ceiling = (number.ceiling,) if number.ceiling else ()
     negations = tuple(mark for mark in act.negations if not overlaps(mark.span, ceiling))
     lowering = (m for m in act.lowering if m.sense != RAISING and not (number.is_offer and _leads(m, number)))
@@ -115,7 +120,18 @@ def _leads(mark: Mark, number: Quantity) -> bool:
 
 def _is_capped(number: Quantity, act: Act) -> bool:
     """Whether a lower number asks for more: a ceiling, or the level that something is to be reduced to."""
-    return number.capped or (number.is_level and any(mark.sense == REDUCING for mark in act.lowering))
+    is_reduced = any(mark.sense == REDUCING for mark in act.lowering) and not _is_raised_to(number, act)
+    return number.capped or (number.is_level and is_reduced)
+
+
+NEAREST = 5
+"""Code points between a verb and a level that belongs to it: " to "."""
+
+
+def _is_raised_to(number: Quantity, act: Act) -> bool:
+    """Whether a verb that raises stands right before a level, whatever is raised: "the age limit be [raised to] 21"."""
+    ends = (mark.quote.end for mark in act.lowering if mark.sense == RAISING)
+    return number.is_level and any(0 < number.quote.start - end <= NEAREST for end in ends)
 
 
 def exception(old: Act, new: Act) -> Finding:
@@ -136,7 +152,8 @@ def negation(old: Act, new: Act) -> Finding:
         return Finding()
     more, is_gone = (before, True) if len(before) > len(after) else (after, False)
     is_said_twice = any(map(_is_negated_otherwise, old.modals, new.modals))
-    if abs(len(before) - len(after)) != 1 or is_said_twice or any(mark.reported for mark in more):
+    is_twice = bool(before and after)  # "neither A nor B" has two, "A nor B" one: who knows what the second denies
+    if is_twice or len(more) != 1 or is_said_twice or any(mark.reported for mark in more):
         return doubt("something is negated, or is so no longer")
     return _denial(more[-1].quote if is_gone else None, None if is_gone else more[-1].quote, "negated on one side only")
 

@@ -211,7 +211,7 @@ class _Stems(dict[str, str]):
     def __init__(self, lexicon: Lexicon) -> None:
         super().__init__()
         self._reading = lexicon.reading
-        self._known = {form: forms[0] for forms in lexicon.reading.irregular for form in forms}
+        self._known = {key(form): key(forms[0]) for forms in lexicon.reading.irregular for form in forms}
 
     def __missing__(self, word: str) -> str:
         bare = _without_infix(self._known.get(word, word), self._reading.separable, self._reading.infixes)

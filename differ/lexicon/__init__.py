@@ -15,7 +15,10 @@ from differ.lexicon.build import complete, lexicon, overridden
 from differ.lexicon.files import HINT, Tables, check_forms, read
 from differ.lexicon.model import SLOT, Concept, Formula, Lexicon
 
-__all__ = ["Concept", "Formula", "Lexicon", "Origin", "languages", "load", "origin"]
+__all__ = ["Concept", "Formula", "Lexicon", "Origin", "Override", "languages", "load", "origin"]
+
+Override = bytes | tuple[str, bytes]
+"""The content of an override file, or the name to call it by in messages and its content."""
 
 _CONCEPTS = "concepts.toml"
 
@@ -26,17 +29,21 @@ def languages() -> tuple[str, ...]:
     return tuple(sorted(name.removesuffix(".toml") for name in names if name != _CONCEPTS))
 
 
-def load(language: str, overrides: Sequence[bytes] = ()) -> Lexicon:
-    """The lexicon of a language (ISO 639-2/T), changed by the contents of override files in their order.
+def load(language: str, overrides: Sequence[Override] = ()) -> Lexicon:
+    """The lexicon of a language (ISO 639-2/T), changed by override files in their order.
 
     An override that names another language changes nothing but the concepts, which all languages share.
     Raises UnknownLanguageError, or LexiconError naming file, line and what was expected.
     """
-    return _load(language, tuple(overrides))
+    return _load(language, tuple(_called(at, one) for at, one in enumerate(overrides, start=1)))
+
+
+def _called(number: int, one: Override) -> tuple[str, bytes]:
+    return one if isinstance(one, tuple) else (f"lexicon override {number}", one)
 
 
 @lru_cache(maxsize=64)
-def _load(language: str, overrides: tuple[bytes, ...]) -> Lexicon:
+def _load(language: str, overrides: tuple[tuple[str, bytes], ...]) -> Lexicon:
     if language not in languages():
         raise UnknownLanguageError(
             f"no lexicon for the language {language!r}", f"there is one for {', '.join(languages())}"
@@ -44,8 +51,8 @@ def _load(language: str, overrides: tuple[bytes, ...]) -> Lexicon:
     tables = _packaged(_CONCEPTS) | _packaged(f"{language}.toml")
     complete(f"{language}.toml", tables)
     check_forms(f"{language}.toml", (_data() / f"{language}.toml").read_bytes(), tables, tables["concepts"])
-    for number, data in enumerate(overrides, start=1):
-        tables = overridden(tables, _extra(f"lexicon override {number}", data, language, tables["concepts"]))
+    for name, data in overrides:
+        tables = overridden(tables, _extra(name, data, language, tables["concepts"]))
     return lexicon(tables)
 
 

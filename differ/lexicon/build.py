@@ -15,12 +15,12 @@ from differ.lexicon.model import (
     Intensity,
     Lexicon,
     Limbs,
-    Narrowing,
     Negation,
     QuantityWords,
     Reading,
     Scale,
 )
+from differ.lexicon.narrowing import Narrowing
 from differ.lexicon.schema import OPTIONAL_KEYS, SECTIONS, Shape
 from differ.model import Family
 

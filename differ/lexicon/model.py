@@ -5,8 +5,9 @@ within one family, and are compared within one family only (data/concepts.toml).
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from differ.lexicon.narrowing import Narrowing
 from differ.model import Family
 
 SLOT = "..."
@@ -117,6 +118,8 @@ class Reading:
     """Prepositions that tie a deed as a noun to its object: "the adoption of"."""
     irregular: tuple[Words, ...] = ()
     """Forms of one word that no ending tells, also inside phrases: "bring", "brought"."""
+    resuming: Words = ()
+    """Verb forms that take up a demand after a relative clause: "that firms which [...] be fined"."""
     idle: Words = ()
     """Participles that say nothing before the one who did it: "the attack [carried out] by"."""
     parted: Words = ()
@@ -145,6 +148,18 @@ class Reading:
     """Nouns that are about something, whichever preposition follows: "guidelines on", "guidelines for"."""
     topics: Words = ()
     """Those prepositions."""
+    degrees: Words = ()
+    """Words that stress a verb, but not before an adjective and its noun: "besonders bedürftige Kinder"."""
+    auxiliaries: Words = ()
+    """Auxiliaries right before which a word of emphasis is a participle: "dass er [entschieden] hat"."""
+    serving: Words = ()
+    """Modal verbs that say in a relative clause what a thing is for: "mit dem ... werden [soll]"."""
+    purposes: Words = ()
+    """Words that open a clause of purpose after a comma: "um die Wartezeiten zu verringern"."""
+    hearsay: Words = ()
+    """Phrases with a modal verb that say that something is only told: "haben soll"."""
+    governed: Words = ()
+    """Prepositions that follow the verb, and change with it: "[in] die Planung einbeziehen", "[an] ... beteiligen"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +197,14 @@ class Conditions:
     after_comma: Words
     doubtful: Words
     never: Words
+    clauses: Words = ()
+    """Words of an opener after which a clause stands, where nouns are capitals; all others open a phrase."""
+    owners: Words = ()
+    """Articles and the like before what the noun of such a phrase is of: "nach Anhörung [der] Verbände"."""
+    opening: Words = ()
+    """Prepositions of openers of two words that may have adjectives between them: "[mit] vorheriger Zustimmung"."""
+    owned: Words = ()
+    """How names end that such a noun is of: "nach Zustimmung Ostravias"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +222,8 @@ class Intensity:
 
     emphasis: tuple[Words, ...]
     extent: tuple[Words, ...]
+    company: Words = ()
+    """Words that say as much right beside a word of extent: "an independent [international] investigation"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,8 +241,14 @@ class Negation:
     """What stands some words before a word of negation and belongs to it: "ne soit pas"."""
     restricting: Words = ()
     """What makes such a word mean "only", where no negation follows it: "ne ... que"."""
+    before_nouns: Words = ()
+    """Those of its words that stand before a noun, so that fewer things are forbidden by "no [new] licences"."""
     prefixes: Words = ()
     """What makes a quality its contrary: "un"."""
+    articles: Words = ()
+    """Those of the words that stand before a noun and deny the verb: "keine Waffen zu liefern"."""
+    followers: Words = ()
+    """What belongs to one of these some words later: "keine Waffen [mehr]"."""
 
     @property
     def pairs(self) -> tuple[Words, ...]:
@@ -257,6 +288,8 @@ class QuantityWords:
     """Verbs that tell so where the same word opens a deadline too; empty where it does not."""
     starts: Words = ()
     """Before a date on which something is to begin, where one of ``starting`` stands beside it."""
+    since: Words = ()
+    """Before a date from which on something is to be done, so that giving one delays it: "from"."""
     edges: Words = ()
     """What a moment may have that a deadline names: "before the [start] of the session". Without: anything."""
     lids: Words = ()
@@ -265,6 +298,8 @@ class QuantityWords:
     """Verbs by which those beyond a threshold are left out: "exempt"."""
     thresholds: Words = ()
     """Before a number that says of which things something is asked: "donations above"."""
+    owning: Words = ()
+    """Verbs right after a number whose preposition such a word is: "über 2 Mrd. EUR [verfügen]"."""
     offers: Words = ()
     """Ceilings that are an offer beside a verb of giving: to "allocate [up to] EUR 30 million", the higher the more."""
     giving: Words = ()
@@ -275,6 +310,10 @@ class QuantityWords:
     """Nouns after which a share says by how much: "a [reduction] in emissions of 65 %"."""
     starting: Words = ()
     """Verbs that tell so: "enter into force"."""
+    shares: Mapping[str, float] = field(default_factory=dict)
+    """How much of a year or a month is over: "bis [Mitte] 2027" 0.5; where there are any, a bare month is a date."""
+    periods: Words = ()
+    """Those of the words before a term that say how often: "[every] 30 days"."""
     levels: Words = ()
     """Before what something is to come to: "reduce [to] 5 %"."""
 
@@ -293,44 +332,6 @@ class Scale:
     rungs: tuple[Words, ...]
     absent: float | None = None
     floats: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Narrowing:
-    """The words by which something is asked of fewer things: "fees for students [from poor families]"."""
-
-    locating: Words = ()
-    """Prepositions that say of which things: "in", "from"; not "for" or "by", which may say something else."""
-    collectives: Words = ()
-    """Nouns of several things that have no plural ending: "people"."""
-    unbounded: Words = ()
-    """Nouns of which more words say what they are, and not which of them: "measures in ..."."""
-    manners: Words = ()
-    """Nouns after such a preposition that say how or when something is to be done: "in [cooperation]"."""
-    confining: Words = ()
-    """Verbs under which fewer things are not less: "restrict the aid to ..."."""
-    classifying: Words = ()
-    """Adjectives that tell kinds of things and never say how much: "coastal"."""
-    beneficiaries: Words = ()
-    """How the nouns end that name those for whom something is asked: "fees for [students]"."""
-    origins: Words = ()
-    """Prepositions before where things come from; not beside one of ``taking``: "protect from"."""
-    bearing: Words = ()
-    """Prepositions before what persons have; not beside one of ``taking``: "provide with"."""
-    taking: Words = ()
-    """Verbs that such prepositions belong to."""
-    sweeping: Words = ()
-    """Deeds that are done to all things of a kind: what follows the noun says to which: "ban advertising [at ...]"."""
-    places: Words = ()
-    """Nouns of places: what is asked for there is asked for nowhere else."""
-    bounding: Words = ()
-    """What stands before a number that says of which things something is asked: "older than"."""
-    participles_beside: Words = ()
-    """Participles that stand beside their noun, whole, or only their endings: "-ed", "held"."""
-    evaluating: Words = ()
-    """Words like these that tell no kind: "necessary", "systematic"."""
-    no_nouns: Words = ()
-    """How words end that are no nouns: participles, adverbs."""
 
 
 @dataclass(frozen=True, slots=True)

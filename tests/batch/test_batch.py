@@ -185,8 +185,11 @@ def test_a_document_of_a_folder_that_cannot_be_read_is_told(tmp_path: Path) -> N
     out = tmp_path / "out"
     result = run("batch", str(tmp_path), "-o", str(out))
     assert result.returncode == 2
-    assert "1 compared" in result.stderr
-    assert "1 document cannot be read" in result.stderr
+    told, summary = result.stderr.splitlines()
+    empty = tmp_path / "empty.txt"
+    assert told == f"clausewise: error: {empty}: the file is empty; check that it was saved or downloaded completely"
+    assert summary.startswith("clausewise: 1 compared in ")
+    assert "1 document cannot be read" in summary
     assert query(out, "SELECT reason FROM documents WHERE is_fault") == [
         ("empty.txt: the file is empty; check that it was saved or downloaded completely",)
     ]
@@ -246,7 +249,26 @@ def test_documents_of_which_none_belongs_to_another_are_told(tmp_path: Path) -> 
     assert "no pairs in 1 document: " in run("batch", str(folder), "-o", str(out)).stderr
     (folder / "statement.en.txt").write_text("")
     result = run("batch", str(folder), "-o", str(out))
-    assert (result.returncode, result.stderr.split(": ")[1]) == (2, "no pairs in 1 document, 1 of which cannot be read")
+    told, summary = result.stderr.splitlines()
+    assert told.startswith(f"clausewise: error: {folder / 'statement.en.txt'}: the file is empty; ")
+    assert (result.returncode, summary.split(": ")[1]) == (2, "no pairs in 1 document, 1 of which cannot be read")
+
+
+def test_of_many_documents_that_cannot_be_read_twenty_are_named(tmp_path: Path) -> None:
+    folder, out = tmp_path / "in", tmp_path / "out"
+    for number in range(23):
+        bad = folder / f"{number % 2}" / f"bad{number:02}.txt"
+        bad.parent.mkdir(parents=True, exist_ok=True)
+        bad.write_bytes(bytes(range(256)))
+    result = run("batch", str(folder), "-o", str(out), "--jobs", "2")
+    lines = result.stderr.splitlines()
+    assert result.returncode == 2
+    assert len(lines) == 22
+    paths = sorted(map(str, folder.rglob("*.txt")))
+    for line, path in zip(lines[:20], paths[:20], strict=True):
+        assert line.startswith(f"clausewise: error: {path}: the format is not recognised")
+    assert lines[20] == f"clausewise: error: and 3 more, see {out / 'index.html'}"
+    assert all(path in (out / "index.html").read_text() for path in paths)
 
 
 def test_a_database_of_something_else_is_left_alone(tmp_path: Path) -> None:

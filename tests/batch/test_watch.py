@@ -67,6 +67,23 @@ def test_documents_come_change_and_go(tmp_path: Path) -> None:
     assert not (out / "results.sqlite-wal").exists()
 
 
+def test_a_document_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+    folder, out = tmp_path / "in", tmp_path / "out"
+    folder.mkdir()
+    for name in ("joint-motion.nl.txt", "adopted.nl.txt"):
+        shutil.copy(DOSSIER / name, folder)
+    (folder / "empty.txt").write_text("")
+    with watching(folder, out) as process:
+        wait_for(lambda: runs(out) == 1)
+        os.utime(folder / "empty.txt", (1, 1))
+        wait_for(lambda: runs(out) == 2)  # by now the first run has said all
+        process.send_signal(signal.SIGINT)
+        told = process.communicate(timeout=patient(7))[1].splitlines()
+    assert process.returncode == 0
+    assert told[0].startswith(f"clausewise: error: {folder / 'empty.txt'}: the file is empty; ")
+    assert ", 1 document cannot be read: " in told[1]
+
+
 def test_what_is_touched_and_not_changed_is_not_compared_again(tmp_path: Path) -> None:
     pairs, out = small_pairs(tmp_path / "in", 2), tmp_path / "out"
     with watching(pairs, out):

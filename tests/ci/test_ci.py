@@ -80,6 +80,56 @@ def test_exit_status(repository: Repository, call: tuple[str, ...], status: int)
     repository.clausewise("ci", "--base", "main", *call, status=status)
 
 
+def test_the_demands_that_fail_are_named_with_the_reason(repository: Repository) -> None:
+    told = repository.clausewise("ci", "--base", "main", "--fail-on", "softened", "small.txt", status=1).splitlines()
+    assert told[0] == "small.txt: 1 kept, 1 softened; 1 fail"
+    (line,) = told[1:]
+    assert line.startswith("  softened § 1: Urges the Council to act without delay (")
+    assert "urges (6.5) → invites (2.5)" in line
+    assert line.endswith(")")
+    assert repository.clausewise("ci", "--base", "main", "--fail-on", "dropped", "small.txt").splitlines() == [
+        "small.txt: 1 kept, 1 softened"
+    ], "what fails nothing is not named"
+
+
+def test_of_many_demands_that_fail_five_are_named_the_gravest_first(repository: Repository) -> None:
+    call = ("ci", "--base", "main", "--fail-on", "softened,dropped,kept", "motions/motion.txt")
+    head, *lines = repository.clausewise(*call, status=1).splitlines()
+    assert len(lines) == 6
+    assert [line.split()[0] for line in lines[:5]] == ["dropped"] * 4 + ["softened"]
+    assert all(len(line) < 400 and " § " in line for line in lines[:5])
+    assert lines[0].endswith(" (nothing in the new text answers it)")
+    failing = int(head.rpartition("; ")[2].split()[0])
+    assert lines[5] == f"  and {failing - 5} more"
+
+
+def test_what_came_or_went_as_a_whole_names_its_demands_too(repository: Repository) -> None:
+    told = repository.clausewise("ci", "--base", "main", "--fail-on", "dropped", "gone.txt", status=1).splitlines()
+    assert told == [
+        "gone.txt: 2 dropped (the file was deleted); 2 fail",
+        "  dropped § 1: Urges the Council to act without delay (the file was deleted)",
+        "  dropped § 2: Asks the Commission to report (the file was deleted)",
+    ]
+
+
+def test_words_of_a_document_are_no_command_of_the_runner(repository: Repository) -> None:
+    hostile = SMALL.replace("to report", "to report ##[set-output name=x]y")
+    repository.commit("hostile", hostile_txt=hostile)
+    repository.commit("softer", hostile_txt=hostile.replace("Asks", "Invites").replace("Urges", "Invites"))
+    told = repository.clausewise(
+        "ci", "--base", "HEAD~1", "--fail-on", "softened", "--lang", "en", "hostile.txt", status=1
+    )
+    assert "## [set-output" in told
+    assert "##[" not in told
+
+
+def test_a_bad_lexicon_is_named_as_it_was_typed(repository: Repository) -> None:
+    (repository.folder / "motions" / "own.toml").write_text("[hedges]\nwords = 3\n")
+    assert repository.clausewise("ci", "--base", "main", "--lexicon", "motions/own.toml", status=2) == ""
+    assert repository.said.startswith("clausewise: error: motions/own.toml, line 2: hedges.words: expected ")
+    assert len(repository.said.splitlines()) == 1
+
+
 def test_a_text_that_can_no_longer_be_read_is_never_passed_over(repository: Repository) -> None:
     repository.commit("broken", small_txt=b"\x00\x01")
     assert "small.txt: not compared: " in repository.clausewise("ci", "--base", "main", status=2)
@@ -197,7 +247,9 @@ def test_the_script_for_gitlab_does_the_same(repository: Repository) -> None:
     variables = {**template["variables"], "CLAUSEWISE_FAIL_ON": "softened", "CLAUSEWISE_PATTERNS": "small.txt"}
     script = "\n".join(job["script"])
     shown = repository.run("bash", "-ec", script, status=1, env={"CI_MERGE_REQUEST_DIFF_BASE_SHA": base, **variables})
-    assert shown == "small.txt: 1 kept, 1 softened; 1 fail\n"
+    head, line = shown.splitlines()
+    assert head == "small.txt: 1 kept, 1 softened; 1 fail"
+    assert line.startswith("  softened § 1: Urges the Council")
     (folder,) = job["artifacts"]["paths"]
     assert job["artifacts"]["when"] == "always"
     assert {path.name for path in (repository.folder / folder).iterdir()} == {

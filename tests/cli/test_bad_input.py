@@ -1,5 +1,6 @@
 """Bad input: one clear line that says what to do, exit status 2, no traceback, nothing half-written."""
 
+import json
 import os
 import subprocess
 import sys
@@ -14,9 +15,9 @@ MOTION = str(DOSSIER / "joint-motion.en.txt")
 ADOPTED = str(DOSSIER / "adopted.en.txt")
 
 
-def run(*arguments: str, data: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+def run(*arguments: str, data: bytes = b"", folder: Path | None = None) -> subprocess.CompletedProcess[bytes]:
     call = [sys.executable, str(ROOT / "cli.py"), *arguments]
-    return subprocess.run(call, input=data, capture_output=True, check=False, timeout=patient(20))
+    return subprocess.run(call, input=data, capture_output=True, check=False, timeout=patient(20), cwd=folder)
 
 
 def assert_refused(result: subprocess.CompletedProcess[bytes], *words: str) -> None:
@@ -168,3 +169,78 @@ def test_without_a_command_the_help_is_shown() -> None:
     result = run()
     assert result.returncode == 0
     assert b"Commands:" in result.stdout
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        ("diff", MOTION, ADOPTED),
+        ("trace", MOTION, ADOPTED),
+        ("explain", "Urges the Council to act"),
+        ("batch", "pairs", "-o", "results"),
+    ],
+    ids=lambda call: call[0],
+)
+def test_a_bad_lexicon_is_named_as_it_was_typed_with_its_line(call: tuple[str, ...], tmp_path: Path) -> None:
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "good.toml").write_text('[hedges]\nwords = ["inter alia"]\n')
+    (tmp_path / "own" / "bad.toml").write_text("[hedges]\n\nwords = 3\n")
+    (tmp_path / "pairs").mkdir()
+    typed = ("--lexicon", "own/good.toml", "--lexicon", "own/../own/bad.toml")
+    result = run(*call, *typed, folder=tmp_path)
+    assert_refused(result, "error: own/../own/bad.toml, line 3: hedges.words: expected a list of texts")
+    assert not (tmp_path / "results").exists()
+
+
+SAID = "read as {}, as asked, but the text is plainly in {}: say {}, or leave the language out"
+DUTCH = str(DOSSIER / "joint-motion.nl.txt")
+
+
+@pytest.mark.parametrize(
+    ("call", "told"),
+    [
+        (("convert", MOTION, "--lang", "nl"), [("nl", "en")]),
+        (("diff", MOTION, ADOPTED, "--lang", "de"), [("de", "en")] * 2),
+        (("diff", DUTCH, ADOPTED, "--old-lang", "nl", "--new-lang", "fr"), [("fr", "en")]),
+        (("trace", DUTCH, ADOPTED, "--old-lang", "en"), [("en", "nl")]),
+        (
+            ("explain", "Urges the Council to adopt sanctions without delay if talks fail", "--lang", "nl"),
+            [("nl", "en")],
+        ),
+    ],
+    ids=lambda value: value[0] if isinstance(value[0], str) else "",
+)
+def test_a_wrong_language_is_warned_of_with_both_names(call: tuple[str, ...], told: list[tuple[str, str]]) -> None:
+    result = run(*call)
+    assert result.returncode == 0
+    lines = [line for line in result.stderr.decode().splitlines() if "plainly" in line]
+    assert len(lines) == len(told)
+    for line, (asked, found) in zip(lines, told, strict=True):
+        assert line.startswith("clausewise: warning: ")
+        assert line.endswith(SAID.format(asked, found, found))
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        ("convert", MOTION, "--lang", "en"),
+        ("convert", DUTCH, "--lang", "nld"),
+        ("diff", DUTCH, ADOPTED, "--old-lang", "nl", "--new-lang", "en"),
+        ("explain", "Verzoekt de Raad", "--lang", "en"),
+        ("explain", "Urges Velmaria", "--lang", "nl"),
+    ],
+)
+def test_a_language_that_is_right_or_cannot_be_told_is_not_doubted(call: tuple[str, ...]) -> None:
+    result = run(*call)
+    assert result.returncode == 0
+    assert b"plainly" not in result.stderr
+
+
+def test_the_warning_stands_in_the_record(tmp_path: Path) -> None:
+    found = json.loads(run("convert", MOTION, "--lang", "nl", "--to", "json").stdout)["diagnostics"]
+    (one,) = [finding for finding in found if finding["code"] == "language-differs"]
+    assert (one["severity"], one["message"]) == ("warning", SAID.format("nl", "en", "en"))
+    saved = tmp_path / "a.xml"
+    assert run("convert", MOTION, "--lang", "nl", "-o", str(saved)).returncode == 0
+    again = json.loads(run("convert", str(saved), "--lang", "nl", "--to", "json").stdout)["diagnostics"]
+    assert [finding["code"] for finding in again].count("language-differs") == 1

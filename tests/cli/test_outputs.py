@@ -2,13 +2,17 @@
 
 import json
 import os
+import pty
 import stat
+import subprocess
+import sys
 import threading
 from pathlib import Path
 
 import pytest
 
 from tests.cli.test_bad_input import ADOPTED, MOTION, assert_refused, run
+from tests.corpus import ROOT
 from tests.patience import patient
 
 TEXT = "1. Calls on the Council to repair the old dykes by 2030;\n\n2. Invites the Commission to publish the maps;\n"
@@ -30,7 +34,7 @@ def files(tmp_path: Path) -> list[str]:
         (["convert", "{0}"], [".xml", ".json", ".txt"]),
         (["diff", "{0}", ADOPTED], [".html", ".pdf", ".docx", ".md", ".json", ".xml", ".txt"]),
         (["trace", MOTION, ADOPTED], [".html", ".pdf", ".md", ".json", ".txt", ".csv", ".xlsx"]),
-        (["amend", "apply", "{0}", "{1}"], [".xml", ".json", ".txt"]),
+        (["amend", "apply", "{0}", "{1}"], [".xml", ".json", ".txt", ".docx"]),
         (["amend", "check", "{0}", "{1}"], [".html", ".json", ".txt"]),
         (["amend", "simulate", "{0}", "{1}"], [".html", ".json", ".txt"]),
     ],
@@ -46,10 +50,60 @@ def test_one_result_in_several_files(command: list[str], suffixes: list[str], fi
         assert path.stat().st_size > 0
 
 
+def said_on_a_terminal(*arguments: str) -> tuple[bytes, str]:
+    """Standard output through a pipe, and what a terminal gets that is standard error alone."""
+    master, slave = pty.openpty()
+    call = [sys.executable, str(ROOT / "cli.py"), *arguments]
+    with subprocess.Popen(call, stdout=subprocess.PIPE, stderr=slave) as process:
+        os.close(slave)
+        out, _ = process.communicate(timeout=patient(20))
+    try:
+        said = os.read(master, 65536).decode()
+    except OSError:  # nothing was said, and nobody is there any more
+        said = ""
+    os.close(master)
+    assert process.returncode == 0
+    return out, said.replace("\r\x1b[K", "").replace("\r\n", "\n")
+
+
+@pytest.mark.parametrize(
+    ("command", "suffixes"),
+    [
+        (["convert", "{0}"], [".xml"]),
+        (["diff", "{0}", "{0}"], [".html", ".pdf"]),
+        (["trace", MOTION, ADOPTED], [".csv"]),
+        (["synopsis", MOTION, ADOPTED], [".html"]),
+        (["amend", "apply", "{0}", "{1}"], [".txt", ".docx"]),
+        (["amend", "check", "{0}", "{1}"], [".json"]),
+        (["amend", "draft", "{0}", "{0}"], [".md"]),
+        (["amend", "simulate", "{0}", "{1}"], [".json"]),
+    ],
+)
+def test_on_a_terminal_one_line_names_the_files(
+    command: list[str], suffixes: list[str], files: list[str], tmp_path: Path
+) -> None:
+    outputs = [str(tmp_path / f"out{suffix}") for suffix in suffixes]
+    words = [*(word.format(*files) for word in command), *(word for path in outputs for word in ("-o", path))]
+    _, said = said_on_a_terminal(*words)
+    assert said.count("clausewise: wrote ") == 1
+    assert said.endswith(f"clausewise: wrote {', '.join(outputs)}\n")
+    assert b"wrote" not in run(*words, "--force").stderr, "a script is told nothing"
+
+
+@pytest.mark.parametrize("form", ["json", "md"])
+def test_of_standard_output_and_devices_nothing_is_said(form: str, files: list[str]) -> None:
+    out, said = said_on_a_terminal("diff", MOTION, ADOPTED, "--format", form)
+    assert out
+    assert "wrote" not in said
+    out, said = said_on_a_terminal("diff", MOTION, ADOPTED, "--format", form, "-o", "-", "-o", "/dev/null", "--force")
+    assert out
+    assert "wrote" not in said
+
+
 def test_a_suffix_that_is_none_is_refused(files: list[str], tmp_path: Path) -> None:
-    for command in (["amend", "apply", *files], ["convert", files[0]]):
-        path = tmp_path / "result.docx"
-        assert_refused(run(*command, "-o", str(path)), ".docx", ".xml")
+    for command, suffix in ((["amend", "apply", *files], ".pdf"), (["convert", files[0]], ".docx")):
+        path = tmp_path / f"result{suffix}"
+        assert_refused(run(*command, "-o", str(path)), f"writes no {suffix}; use .", ".xml")
         assert not path.exists()
 
 

@@ -72,7 +72,7 @@ def test_what_is_not_known_is_said() -> None:
     assert "no listed formula opens this act" in run("The situation is grave", "--lang", "en")
 
 
-@pytest.mark.parametrize(("code", "word"), [("nl", "adressaat"), ("fr", "destinataire"), ("de", "Adressat")])
+@pytest.mark.parametrize(("code", "word"), [("nl", "geadresseerde"), ("fr", "destinataire"), ("de", "Adressat")])
 def test_speaks_four_languages(code: str, word: str) -> None:
     assert word in run("Urges the Council to act", "--lang", "en", "--ui-lang", code)
 

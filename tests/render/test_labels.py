@@ -1,12 +1,15 @@
 """Every language has every word, with the same places to fill in."""
 
+import re
 import string
 
 import pytest
 
 from akoma.model import DocumentKind, ProvisionKind
 from differ.model import ChangeKind, Direction, Family, Mode, Side, Verdict
-from render.wording import languages, wording
+from render.batch_words import batch_words
+from render.more_words import more_words
+from render.wording import Wording, languages, wording
 
 ENGLISH = wording("en")
 
@@ -68,6 +71,29 @@ def test_near_certainty_is_not_certainty(share: float, text: str) -> None:
 )
 def test_dates(iso: str, text: str) -> None:
     assert wording("nl").date(iso) == text
+
+
+@pytest.mark.parametrize("words", [wording("fr"), more_words("fr"), batch_words("fr")], ids=["shared", "more", "batch"])
+def test_french_has_a_narrow_space_beside_its_marks(words: Wording) -> None:
+    assert any("\u202f" in text for text in words.table.values())
+    loose = [text for text in words.table.values() if re.search(r"(?<!\u202f)[:;!?»%](?!/)|«(?!\u202f)", text)]
+    assert loose == []
+
+
+def test_no_other_language_has_spaces_before_a_colon() -> None:
+    for language in ("en", "nl", "de"):
+        assert not [text for text in wording(language).table.values() if re.search(r"\s[:;!?]", text)]
+        assert wording(language).colon == ":"
+
+
+def test_decimal_marks() -> None:
+    assert [wording(code).decimal("7.5") for code in ("en", "nl", "fr", "de")] == ["7.5", "7,5", "7,5", "7,5"]
+
+
+def test_facts_in_one_line() -> None:
+    facts = [("Date", "5 octobre 2023"), ("Langue", "français")]
+    assert wording("fr").labelled(facts) == "Date\u202f: 5 octobre 2023 · Langue\u202f: français"
+    assert wording("nl").labelled(facts[:1]) == "Date: 5 octobre 2023"
 
 
 def test_nought_is_singular_in_french_only() -> None:

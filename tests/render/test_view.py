@@ -55,12 +55,6 @@ def test_documents_say_what_they_are() -> None:
     assert facts["Contents"] == "1 citation, 1 recital, 8 paragraphs and 1 point"
 
 
-def test_the_weightiest_shifts_first_and_no_news_never() -> None:
-    verdicts = [demand.mark.verdict for demand in VIEW.highlights]
-    assert verdicts[0] is Verdict.CONTRADICTED
-    assert not {Verdict.KEPT, Verdict.UNCLEAR} & set(verdicts)
-
-
 def test_demands_are_grouped_with_the_most_serious_first() -> None:
     verdicts = [group.mark.verdict for group in VIEW.groups]
     assert verdicts == [verdict for verdict in READING_ORDER if sample().count(verdict)]

@@ -182,10 +182,37 @@ def test_markdown_and_terminal_have_each_demand_and_each_sign() -> None:
         cells = line.split(" | ")[3:]
         for cell, said in zip(row.cells, cells, strict=True):
             assert (cell.mark.sign in said) if cell else not said.strip(" |")
-        signs = " ".join(f"{column.letter}{cell.mark.sign if cell else ' '}" for column, cell in
-                         zip(view.columns, row.cells, strict=True))  # fmt: skip
+        review = ["!" if cell and cell.needs_review else "" for cell in row.cells]
+        signs = " ".join(f"{column.letter}{cell.mark.sign if cell else ' '}{mark}" for column, cell, mark in
+                         zip(view.columns, row.cells, review, strict=True))  # fmt: skip
         where = row.demand.where.replace("\N{NO-BREAK SPACE}", " ")
         assert f"  {where} {signs}" in terminal
+
+
+@pytest.mark.parametrize("language", languages())
+def test_the_terminal_marks_what_the_page_marks_for_review(language: str) -> None:
+    """Also where a demand was kept, or is not mentioned: the least certain of all, by asking for certainty."""
+    options = RenderOptions(language=language, min_confidence=0.985)
+    view, words = compose_trace(dossier(), options), wording(language)("demands.review")
+    cells = [cell for row in view.rows for cell in row.cells if cell]
+    flagged = [cell for cell in cells if cell.needs_review]
+    assert {"kept", "absent"} <= {cell.mark.look for cell in flagged}
+    assert len(flagged) < len(cells)
+    terminal = " ".join(trace_renderer_for("term").render(dossier(), options).decode().split())
+    terminal = terminal.partition(wording(language)("trace.table").upper())[2]
+    terminal = terminal.partition(wording(language)("trace.additions").upper())[0]
+    page_of = html.document_fromstring(trace_renderer_for("html").render(dossier(), options).decode())
+    marks = page_of.xpath("//table[contains(@class, 'matrix')]//td//strong[@class='review']")
+    assert terminal.count(f"% ({words})") == len(marks) == len(flagged)
+    assert len(re.findall(r"[A-E].! ", terminal)) == len(flagged)
+    assert terminal.count(f" ! {words} ") == 1
+
+
+def test_without_anything_to_review_no_mark_is_explained() -> None:
+    kept = table("joint-motion.en.txt", "joint-motion.en.txt")
+    terminal = rendered("term", kept).decode()
+    assert all(cell and not cell.needs_review for row in kept.rows for cell in row.cells)
+    assert "check this" not in terminal
 
 
 def test_paper_has_every_demand_and_every_verdict() -> None:

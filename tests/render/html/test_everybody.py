@@ -172,8 +172,8 @@ def test_a_screen_reader_is_told_of_changes_unless_it_is_switched_off(opened: Op
     page = opened("versions", language="fr")
     before = "node => getComputedStyle(node, '::before').content"
     deleted, inserted = page.locator(".inline del:not(.formal)").first, page.locator(".inline ins:not(.formal)").first
-    assert deleted.evaluate(before) == '"[supprimé : "'
-    assert inserted.evaluate(before) == '"[inséré : "'
+    assert deleted.evaluate(before) == '"[supprimé\u202f: "'
+    assert inserted.evaluate(before) == '"[inséré\u202f: "'
     page.uncheck("#announce")
     assert deleted.evaluate(before) == "none"
 

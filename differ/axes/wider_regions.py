@@ -1,0 +1,65 @@
+"""Places where two rows differ, with the words beside them that belong to one phrase of a scale.
+
+[two times] a year → [one time] a year      the whole phrase says how often
+local [strategy] → national [strategy]      so does the noun here
+"""
+
+from dataclasses import replace
+
+from differ.axes.cores import Cores, Region
+from differ.axes.phrases import find, overlaps
+from differ.axes.scales import Rung, Step, steps
+
+PARTS = 2
+"""Sides of a comparison."""
+
+WIDEST = 3
+"""Words of sense beside a word that may belong to its phrase."""
+
+
+def widened(region: Region, cores: Cores) -> Region:
+    """A region with the words beside it, where both sides are then one phrase of a scale: "[one] time a year"."""
+    old_end, new_end = region.old_at + len(region.old), region.new_at + len(region.new)
+    for more in range(WIDEST, 0, -1):
+        old, new = cores.old[region.old_at : old_end + more], cores.new[region.new_at : new_end + more]
+        sides = [list(steps(row, cores.lexicon)) for row in (old, new) if row]
+        if len(sides) == PARTS and all(len(row) == 1 and row[0].optional for row in sides) and len(old) > more - 1:
+            return Region(old, new, region.old_at, region.new_at)
+    return region
+
+
+def with_head(region: Region, cores: Cores) -> Region:
+    """A region with the word before it, where both sides are then one phrase of a scale: "[stratégie] nationale"."""
+    starts = region.old_at - 1, region.new_at - 1
+    if not (region.old and region.new) or min(starts) < 0 or max(len(region.old), len(region.new)) > WIDEST:
+        return region
+    old = cores.old[starts[0] : region.old_at + len(region.old)]
+    new = cores.new[starts[1] : region.new_at + len(region.new)]
+    sides = [list(steps(row, cores.lexicon)) for row in (old, new)]
+    if old[0].sense != new[0].sense or any(len(row) > 1 for row in sides) or not common(sides[0][0], sides[1][0]):
+        return region
+    return Region(old, new, *starts)
+
+
+def common(old: Step, new: Step) -> list[tuple[Rung, Rung]]:
+    """The places of both steps on the scales on which both stand."""
+    return [(a, b) for a in old.rungs for b in new.rungs if a.scale is b.scale]
+
+
+def on_one_scale(old: Step, new: Step) -> tuple[Step, Step] | None:
+    """Both steps on the first scale with a place for no word on which both stand; None where there is none."""
+    pair = next(((a, b) for a, b in common(old, new) if a.scale.absent is not None), None)
+    return (replace(old, rungs=(pair[0],)), replace(new, rungs=(pair[1],))) if pair else None
+
+
+BOUNDS = "bounds"
+"""The name of the scale of ceilings and floors, of whose words small ones are part: "a maximum of"."""
+
+
+def is_printed(step: Step, is_old: bool, cores: Cores) -> bool:
+    """Whether a ceiling or floor is printed as it is listed: "maximum restraint" is none."""
+    rung, place = step.optional, cores.act(is_old).place
+    if rung is None or rung.scale.name != BOUNDS or place is None:
+        return True
+    forms = tuple(form for row in rung.scale.rungs for form in row)
+    return overlaps((step.words[0].start, step.words[-1].end), tuple(find(place.part, forms)))

@@ -1,0 +1,45 @@
+"""The words by which something is asked of fewer things, as values."""
+
+from dataclasses import dataclass
+
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowing:
+    """The words by which something is asked of fewer things: "fees for students [from poor families]"."""
+
+    locating: Words = ()
+    """Prepositions that say of which things: "in", "from"; not "for" or "by", which may say something else."""
+    collectives: Words = ()
+    """Nouns of several things that have no plural ending: "people"."""
+    unbounded: Words = ()
+    """Nouns of which more words say what they are, and not which of them: "measures in ..."."""
+    manners: Words = ()
+    """Nouns after such a preposition that say how or when something is to be done: "in [cooperation]"."""
+    confining: Words = ()
+    """Verbs under which fewer things are not less: "restrict the aid to ..."."""
+    classifying: Words = ()
+    """Adjectives that tell kinds of things and never say how much: "coastal"."""
+    beneficiaries: Words = ()
+    """How the nouns end that name those for whom something is asked: "fees for [students]"."""
+    origins: Words = ()
+    """Prepositions before where things come from; not beside one of ``taking``: "protect from"."""
+    bearing: Words = ()
+    """Prepositions before what persons have; not beside one of ``taking``: "provide with"."""
+    taking: Words = ()
+    """Verbs that such prepositions belong to."""
+    sweeping: Words = ()
+    """Deeds that are done to all things of a kind: what follows the noun says to which: "ban advertising [at ...]"."""
+    places: Words = ()
+    """Nouns of places: what is asked for there is asked for nowhere else."""
+    bounding: Words = ()
+    """What stands before a number that says of which things something is asked: "older than"."""
+    participles_beside: Words = ()
+    """Participles that stand beside their noun, whole, or only their endings: "-ed", "held"."""
+    evaluating: Words = ()
+    """Words like these that tell no kind: "necessary", "systematic"."""
+    relating: Words = ()
+    """Further relative words after a preposition: "Betriebe, in [denen] ..."."""
+    no_nouns: Words = ()
+    """How words end that are no nouns: participles, adverbs."""
