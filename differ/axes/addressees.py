@@ -222,7 +222,7 @@ def _extended(tokens: Sequence[Token], at: int, words: AddresseeWords) -> int:
     """The end of a name with what belongs to it: "the government [of Ostravia]", "the mission [(EUMA)]"."""
     while at + 1 < len(tokens) and tokens[at].low in words.links:
         end = at + 1
-        while end < len(tokens) and tokens[end].low in words.determiners:
+        while end < len(tokens) and tokens[end].low in words.determiners and tokens[end].low not in words.quantifiers:
             end += 1
         if end >= len(tokens) or not (tokens[end].is_capital or tokens[end].low in keys(words.heads)):
             break

@@ -9,7 +9,7 @@ from itertools import pairwise
 from differ.act import Act, Place, changed
 from differ.axes import marks
 from differ.axes.asked import deed, targets
-from differ.axes.degrees import without_degrees
+from differ.axes.degrees import without_degrees, without_participles
 from differ.axes.hearsay import serving
 from differ.axes.marks import EXEMPTING, RAISING, REDUCING, Mark
 from differ.axes.phrases import Span, Stretch, find, key, overlaps
@@ -85,7 +85,7 @@ def _marked(act: Act, place: Place, lexicon: Lexicon) -> Act:
         hedges=ways_out,
         considering=(*first_considering, *considering),
         emphasis=apart(without_degrees(marks.grouped(part, intensity.emphasis), part, lexicon), inside),
-        extent=apart(marks.grouped(part, intensity.extent), (*inside, *pieces)),
+        extent=apart(without_participles(marks.grouped(part, intensity.extent), part, lexicon), (*inside, *pieces)),
         modals=apart(
             marks.modals(part, lexicon, after),
             (*inside, *(mark.span for mark in (*ways_out, *considering)), *_needs(act, pieces)),

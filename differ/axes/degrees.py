@@ -3,13 +3,25 @@
 from collections.abc import Iterable, Iterator
 
 from differ.axes.marks import Mark
-from differ.axes.phrases import Stretch, key
+from differ.axes.phrases import Stretch, key, keys
 from differ.lexicon.model import Lexicon
 
 
 def without_degrees(found: Iterable[Mark], part: Stretch, lexicon: Lexicon) -> Iterator[Mark]:
     """The marks without such words, in languages that list them and whose nouns have capitals."""
     return (mark for mark in found if not _is_degree(mark, part, lexicon))
+
+
+def without_participles(found: Iterable[Mark], part: Stretch, lexicon: Lexicon) -> Iterator[Mark]:
+    """The marks without words that are participles beside an auxiliary of the passive: "wordt [uitgebreid]"."""
+    listed = keys(lexicon.intensity.participles)
+    return (mark for mark in found if key(mark.quote.text) not in listed or not _is_passive(mark, part, lexicon))
+
+
+def _is_passive(mark: Mark, part: Stretch, lexicon: Lexicon) -> bool:
+    before = part.folded[part.start : mark.quote.start].rsplit(maxsplit=1)[-1:]
+    after = part.folded[mark.quote.end : part.end].split(maxsplit=1)[:1]
+    return any(word.strip(" ,;.") in lexicon.reading.passives for word in (*before, *after))
 
 
 def _is_degree(mark: Mark, part: Stretch, lexicon: Lexicon) -> bool:

@@ -28,7 +28,7 @@ from differ.axes.one_term import in_one_term
 from differ.axes.plain_order import turns
 from differ.axes.recast import Row, is_one_verb, is_recast
 from differ.axes.reordered import is_reordered
-from differ.axes.scales import Rung, Step, floating, steps
+from differ.axes.scales import Rung, Step, are_opposites, floating, steps
 from differ.axes.second_reading import taken_apart, without_parting
 from differ.axes.shifts import BLAMING, Finding, both_direct, doubt, shift, together
 from differ.axes.valency import is_governed_otherwise
@@ -155,7 +155,8 @@ def _read(region: Region, cores: Cores) -> Finding:
 
 def _read_steps(region: Region, cores: Cores) -> Finding:
     old, new = (list(steps(row, cores.lexicon)) for row in (region.old, region.new))
-    if len(old) == len(new) == 1 and any(one.scale.absent is None for one, _ in common(old[0], new[0])):
+    is_one = len(old) == len(new) == 1
+    if is_one and (are_opposites(old[0], new[0]) or any(a.scale.absent is None for a, _ in common(old[0], new[0]))):
         return _exchanged(old[0], new[0], cores)
     old, new, moved = _without_optional(old, new, region, cores)
     if not old and not new:
@@ -351,8 +352,7 @@ def _exchanged(old: Step, new: Step, cores: Cores) -> Finding:
         return other_words(region)
     quotes = cores.quote(True, old.words), cores.quote(False, new.words)
     said = " → ".join(quote.text for quote in quotes if quote)
-    is_turned = any(n == other and side != turned for n, side in old.opposites for other, turned in new.opposites)
-    if is_turned and not is_governed:
+    if are_opposites(old, new) and not is_governed:
         found = shift("polarity", False, quotes[0], quotes[1], said)
         return Finding(found.shifts, is_denial=True)
     ways = {(a.scale.axis, b.level > a.level) for a, b in _unambiguous(common(old, new)) if a.level != b.level}

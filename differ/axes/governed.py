@@ -107,6 +107,12 @@ def is_deed(words: Sequence[CoreWord], lexicon: Lexicon) -> bool:
     return level is not None and level[0] == level[1]
 
 
+def is_thought(words: Sequence[CoreWord], lexicon: Lexicon) -> bool:
+    """Whether words begin with one of the lower rungs of that ladder: "debate on"."""
+    level = _thought(words, lexicon)
+    return level is not None and level[0] < level[1]
+
+
 def _thought(words: Sequence[CoreWord], lexicon: Lexicon) -> tuple[float, float] | None:
     """Where the first words stand on that ladder, and its last rung; None where they stand there twice or nowhere."""
     first = next(iter(steps(words, lexicon)), None)

@@ -17,6 +17,8 @@ from differ.axes.phrases import Stretch, keys, listed, overlaps, phrase_at
 from differ.axes.quantities import QuantityKind
 from differ.axes.recast import is_infinitive_of
 from differ.axes.shifts import BLAMING, Finding, both_direct, shift
+from differ.axes.thought_nouns import of_thought
+from differ.axes.told_doers import is_told_doer
 from differ.axes.words import CoreWord, stem
 from differ.lexicon.model import Lexicon
 
@@ -45,9 +47,9 @@ def come_or_gone(region: Region, cores: Cores) -> Finding:
         turned_round = shift("polarity", False, quote if is_old else None, None if is_old else quote, said)
         return Finding(turned_round.shifts, is_denial=True)
     at = region.old_at if is_old else region.new_at
-    fewer = narrowed(words, row, at, is_old, cores)
-    if fewer:
-        return fewer
+    special = of_thought(words, row, is_old, cores) or narrowed(words, row, at, is_old, cores)
+    if special:
+        return special
     if len(words) > LONGEST_LIMB or not cores.is_movable or cores.is_negated:
         return other_words(region)
     for turn in turned(row, at, len(words)):
@@ -146,9 +148,11 @@ def _axis(found: Sequence[CoreWord], row: Sequence[CoreWord], at: int, is_old: b
     """
     act, place = cores.act(is_old), cores.act(is_old).place
     span = found[0].start, found[-1].end
-    if place is None or is_told(found[0], is_old, cores) or overlaps(span, tuple(m.span for m in act.conditions)):
+    if place is None or overlaps(span, tuple(m.span for m in act.conditions)):
         return ""
     is_named = any(_is_one(word, act, cores.lexicon) for word in found) or _is_done_by(found, cores.lexicon)
+    if is_told(found[0], is_old, cores):
+        return "target" if is_named and is_told_doer(found, row, is_old, cores) else ""
     if act.family in BLAMING and is_named and _is_agent(found, place.part, cores.lexicon):
         return "target"
     if not _is_limb(found, row, at, place.part, cores.lexicon):

@@ -78,6 +78,11 @@ def _floating_stems(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(listed_stems(form, lexicon)[0] for rung in rungs for form in rung)
 
 
+def are_opposites(old: Step, new: Step) -> bool:
+    """Whether two steps are the two sides of a pair of opposites."""
+    return any(number == other and side != turned for number, side in old.opposites for other, turned in new.opposites)
+
+
 @dataclass(frozen=True, slots=True)
 class _Index:
     phrases: Phrases

@@ -91,12 +91,18 @@ def _is_equal(old: Quantity, new: Quantity) -> bool:
 def _is_comparable(a: Quantity, b: Quantity, old: Act, new: Act) -> bool:
     """Whether a larger number asks for more, or less if both are ceilings; "reduce to" and "not" leave that open."""
     is_one_way = a.unit == b.unit and _is_capped(a, old) == _is_capped(b, new)
-    is_span = a.kind is QuantityKind.SPAN and (_is_capped(a, old) or (_is_raised(old) and _is_raised(new)))
+    is_longer = (_is_raised(old) and _is_raised(new)) or _is_by_how_long(a, b, old, new)
+    is_span = a.kind is QuantityKind.SPAN and (_is_capped(a, old) or is_longer)
     is_known = a.kind in ENDS | AMOUNTS | {QuantityKind.UNTIL} or is_span
     is_read = is_known and is_one_way and not (a.reported or b.reported)
     turning = (*_turning(a, old), *_turning(b, new))
     is_turned = bool(turning)
     return is_read and both_direct(old, new) and not (is_turned and a.kind in AMOUNTS)
+
+
+def _is_by_how_long(a: Quantity, b: Quantity, old: Act, new: Act) -> bool:
+    """Whether two lengths say by how much another one is to change: "extend the term by two years"."""
+    return a.is_step and b.is_step and not (old.negations or new.negations)
 
 
 def _is_raised(act: Act) -> bool:

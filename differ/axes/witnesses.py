@@ -1,6 +1,7 @@
 """Who found out what is told as a fact: what counts is that it was found.
 
 alleged embezzlement  →  embezzlement, established [by the Court of Auditors],
+de beweerde omkoping  →  de [door de rechter] vastgestelde omkoping
 """
 
 from dataclasses import replace
@@ -21,7 +22,7 @@ Words = tuple[CoreWord, ...]
 
 
 def without_witness(cores: Cores) -> Cores:
-    """The cores without the one who found out, where only one side names one, between commas."""
+    """The cores without the one who found out, where only one side names one, between commas or before the noun."""
     old = _without(cores.old, cores.new, cores.old_act, cores.lexicon)
     new = _without(cores.new, cores.old, cores.new_act, cores.lexicon)
     return cores if (old, new) == (cores.old, cores.new) else replace(cores, old=old, new=new)
@@ -36,6 +37,18 @@ def _without(row: Words, other: Words, act: Act, lexicon: Lexicon) -> Words:
             is_closed = part.folded[: row[at - 1].start].rstrip().endswith(",") and name
             if is_closed and len(name) <= LONGEST_WITNESS:
                 return (*row[:at], *row[at + len(name) :])
+    return _without_before(row, other, act, lexicon)
+
+
+def _without_before(row: Words, other: Words, act: Act, lexicon: Lexicon) -> Words:
+    """The row without the one who found out, who stands right before the word for it and the noun."""
+    part = act.place.part if act.place and lexicon.limbs.verb_final else None
+    for at, word in enumerate(row if part else ()):
+        if part and word.text in lexicon.reading.doers:
+            for end in range(at + len(("by", "whom")), min(len(row) - 1, at + LONGEST_WITNESS + 1)):
+                is_one = "," not in part.folded[word.end : row[end].start]
+                if is_one and _is_found(row[end], other, lexicon):
+                    return (*row[:at], *row[end:])
     return row
 
 

@@ -176,6 +176,8 @@ class AddresseeWords:
     closers: Words
     """What must follow the names; empty where anything may."""
     capitals_are_names: bool
+    quantifiers: Words = ()
+    """Determiners that no name has behind a link: "the government in [all] municipalities" is two things."""
     titles: Words = ()
     """Titles of many words, with joining words inside: "High Representative of the Union for ... and ..."."""
 
@@ -224,6 +226,8 @@ class Intensity:
     extent: tuple[Words, ...]
     company: Words = ()
     """Words that say as much right beside a word of extent: "an independent [international] investigation"."""
+    participles: Words = ()
+    """Words of extent that are participles beside an auxiliary of the passive: "wordt [uitgebreid]"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,6 +103,7 @@ SECTIONS: Mapping[str, Mapping[str, Shape]] = {
         "closers": Shape.WORDS,
         "capitals_are_names": Shape.FLAG,
         "titles": Shape.WORDS,
+        "quantifiers": Shape.WORDS,
     },
     "immediacy": {"now": Shape.WORDS, "soon": Shape.WORDS, "never": Shape.WORDS},
     "conditions": {
@@ -116,7 +117,7 @@ SECTIONS: Mapping[str, Mapping[str, Shape]] = {
         "opening": Shape.WORDS,
     },
     "hedges": {"words": Shape.WORDS, "consider": Shape.WORDS, "never": Shape.WORDS},
-    "intensity": {"emphasis": Shape.GROUPS, "extent": Shape.GROUPS, "company": Shape.WORDS},
+    "intensity": {"emphasis": Shape.GROUPS, "extent": Shape.GROUPS, "company": Shape.WORDS, "participles": Shape.WORDS},
     "negation": {
         "words": Shape.WORDS,
         "never": Shape.WORDS,
@@ -208,6 +209,7 @@ FREE_SECTIONS: Mapping[str, Shape] = {
 
 OPTIONAL_KEYS = frozenset(
     {
+        "quantifiers",
         "variants",
         "clauses",
         "articles",

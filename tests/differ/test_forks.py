@@ -70,8 +70,8 @@ def test_values_of_ours_come_back_equal() -> None:
         assert in_chunks(list, values, 1) == values
 
 
-def test_children_that_nobody_asks_any_more_end() -> None:
-    here = os.getpid()
+def test_children_that_nobody_asks_any_more_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    here, children = os.getpid(), forked(monkeypatch)
 
     def work(chunk: Sequence[int]) -> list[int]:
         if os.getpid() != here:
@@ -80,8 +80,27 @@ def test_children_that_nobody_asks_any_more_end() -> None:
 
     with pytest.raises(ValueError, match="the work beside"), using(2), beside(work, range(4), 1):
         raise ValueError("the work beside")
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+    assert len(children) == 1
+    assert_ended(children)
+
+
+def forked(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Where the children that are forked from now on are written down: this process may have others by then."""
+    children: list[int] = []
+    fork = os.fork
+
+    def counted() -> int:
+        children.append(fork())
+        return children[-1]
+
+    monkeypatch.setattr(os, "fork", counted)
+    return children
+
+
+def assert_ended(children: Sequence[int]) -> None:
+    for child in children:
+        with pytest.raises(ChildProcessError):
+            os.waitpid(child, os.WNOHANG)
 
 
 @pytest.mark.parametrize("end", ["killed", "failed"])
@@ -100,14 +119,7 @@ def test_what_a_child_does_not_hand_over_is_done_here(end: str) -> None:
 
 
 def test_an_error_is_raised_here_and_leaves_no_child(monkeypatch: pytest.MonkeyPatch) -> None:
-    children: list[int] = []
-    fork = os.fork
-
-    def counted() -> int:
-        children.append(fork())
-        return children[-1]
-
-    monkeypatch.setattr(os, "fork", counted)
+    children = forked(monkeypatch)
 
     def work(chunk: Sequence[int]) -> list[int]:
         if 2 in chunk:
@@ -117,9 +129,7 @@ def test_an_error_is_raised_here_and_leaves_no_child(monkeypatch: pytest.MonkeyP
     with using(3), pytest.raises(ValueError, match="two"):
         in_chunks(work, range(9), 1)
     assert len(children) == 2
-    for child in children:
-        with pytest.raises(ChildProcessError):
-            os.waitpid(child, os.WNOHANG)
+    assert_ended(children)
 
 
 def test_demands_are_judged_the_same_in_several_processes(monkeypatch: pytest.MonkeyPatch) -> None:
