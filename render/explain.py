@@ -16,6 +16,7 @@ from textwrap import wrap
 from akoma.errors import UnknownLanguageError
 from differ.acts import Act
 from differ.axes.marks import DOUBTFUL
+from differ.axes.things import BY_WHEN
 from differ.lexicon import Lexicon, Origin
 from differ.model import Quote
 from render.characters import visible
@@ -88,10 +89,10 @@ def _roles(act: Act) -> Iterator[tuple[int, int, str]]:
         "exception": (m.quote for m in act.exceptions),
         "addressee": (a.quote for a in act.addressees),
         "consider": (m.quote for m in act.considering),
-        "quantity": (q.quote for q in act.quantities),
+        "quantity": (q.quote for q in act.quantities if q.kind not in BY_WHEN),
         "negation": (m.quote for m in act.negations),
         "modality": (m.quote for m in act.modals),
-        "time": (m.quote for m in act.immediacy),
+        "time": (*(m.quote for m in act.immediacy), *(q.quote for q in act.quantities if q.kind in BY_WHEN)),
         "hedge": (m.quote for m in act.hedges),
         "intensity": (m.quote for m in (*act.emphasis, *act.extent)),
     }
@@ -220,16 +221,19 @@ def _facts(found: Explained, words: Mapping[str, str], family: str) -> Iterator[
 
 def _listed(act: Act, words: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """What was read, one line a kind; kinds of which there is nothing are left out."""
+    numbers: dict[bool, list[str]] = {True: [], False: []}
+    for q in act.quantities:
+        numbers[q.kind in BY_WHEN].append(f"{q.quote.text} ({q.kind})")
     rows: Sequence[tuple[str, Sequence[str]]] = (
         ("addressee", [a.quote.text for a in act.addressees]),
         ("asked", [act.action.text] if act.action else []),
         ("thing", [act.thing.text] if act.thing and act.action else []),
         ("condition", [mark.quote.text for mark in act.conditions]),
         ("exception", [mark.quote.text for mark in act.exceptions]),
-        ("time", [mark.quote.text for mark in act.immediacy]),
+        ("time", [*(mark.quote.text for mark in act.immediacy), *numbers[True]]),
         ("modality", [f"{mark.quote.text} ({mark.level})" for mark in act.modals]),
         ("hedge", [mark.quote.text for mark in (*act.considering, *act.hedges)]),
-        ("quantity", [f"{q.quote.text} ({q.kind})" for q in act.quantities]),
+        ("quantity", numbers[False]),
     )
     yield from ((words[f"role.{role}"], " · ".join(texts)) for role, texts in rows if texts)
 

@@ -17,7 +17,7 @@ from differ.axes.completing import completed
 from differ.axes.judging import Judgement, direction
 from differ.axes.marks import CERTAIN, NOW, RAISING, Mark
 from differ.axes.phrases import overlaps
-from differ.axes.quantities import DATES, Quantity, QuantityKind
+from differ.axes.quantities import DATES, ENDS, Quantity, QuantityKind
 from differ.axes.shifts import (
     GRADE_STEP,
     Finding,
@@ -265,9 +265,10 @@ def _moved(before: Quantity, after: Quantity, old: Act, new: Act) -> Finding:
     is_turned = before.kind in AMOUNTS and any(lowers) and not are_steps
     if not both_direct(old, new) or is_turned or before.capped != after.capped:
         return doubt(f"a number differs: {before.quote.text} → {after.quote.text}")
-    less = before.capped or before.kind in (QuantityKind.DEADLINE, QuantityKind.TERM)
+    less = before.capped or before.kind in ENDS
     is_up = (after.value > before.value) is not less
-    return shift("quantity", is_up, before.quote, after.quote, f"{before.quote.text} → {after.quote.text}")
+    axis = "time" if before.kind in ENDS else "quantity"
+    return shift(axis, is_up, before.quote, after.quote, f"{before.quote.text} → {after.quote.text}")
 
 
 def _lowers(act: Act, number: Quantity) -> bool:

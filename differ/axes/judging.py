@@ -1,7 +1,7 @@
 """The verdict on one demand: the act that made it against the act that answers it."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from differ.act import Act, Addressee
@@ -74,17 +74,18 @@ def judged(old: Act, new: Act, lexicon: Lexicon) -> Judgement:
         *_doubts_of_exchange(finding),
         *doubts_of_restriction(old, new, lexicon),
     )
+    found = tuple(replace(s, axis="time") if s.axis == things.MOVED_END else s for s in finding.shifts)
     if doubts:
-        return Judgement(Verdict.UNCLEAR, doubts=(*doubts, *_seen(finding)))
+        return Judgement(Verdict.UNCLEAR, doubts=(*doubts, *_seen(found)))
     if finding.is_denial:
-        return Judgement(Verdict.CONTRADICTED, finding.shifts)
-    return Judgement(direction(finding.shifts), finding.shifts)
+        return Judgement(Verdict.CONTRADICTED, found)
+    return Judgement(direction(found), found)
 
 
-def _seen(finding: Finding) -> tuple[str, ...]:
+def _seen(found: Iterable[AxisShift]) -> tuple[str, ...]:
     """What moved for sure beside what nobody can tell: whoever reads the two wordings should know of it."""
     ways = {Direction.UP: "stronger", Direction.DOWN: "weaker"}
-    told = (shift for shift in finding.shifts if shift.axis not in ("negation", "polarity"))
+    told = (shift for shift in found if shift.axis not in ("negation", "polarity"))
     return tuple(f"beside that, {shift.axis} is {ways[shift.direction]}: {shift.reason}" for shift in told)
 
 

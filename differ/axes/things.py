@@ -11,6 +11,11 @@ from differ.model import Quote
 AMOUNTS = frozenset({QuantityKind.MONEY, QuantityKind.PERCENT, QuantityKind.COUNT})
 """Kinds where more is more, unless the number is a ceiling."""
 
+BY_WHEN = ENDS | {QuantityKind.UNTIL}
+"""Kinds that say when: another one moves the time of a demand, not its amount."""
+
+MOVED_END = "end"
+"""The axis of such a move while demands are judged; readers are shown "time", as for words of haste."""
 
 GROWING = AMOUNTS | {QuantityKind.SPAN}
 """Kinds where more is more unless the number is a ceiling: lengths of time only where a verb tells so."""
@@ -67,7 +72,8 @@ def _of_kind(kind: QuantityKind, old: Act, new: Act) -> Finding:
         a, b = left[0], right[0]
         is_more_up = kind is QuantityKind.UNTIL or (kind in GROWING and not _is_capped(a, old))
         is_up = (b.value > a.value) == is_more_up
-        return shift("quantity", is_up, a.quote, b.quote, f"{a.quote.text} → {b.quote.text}")
+        axis = MOVED_END if kind in BY_WHEN else "quantity"
+        return shift(axis, is_up, a.quote, b.quote, f"{a.quote.text} → {b.quote.text}")
     if bool(left) != bool(right) and both_direct(old, new) and is_given((*left, *right), old, new):
         return gone_or_come("quantity", (*left, *right)[0].quote, bool(left), bool(right), "amount")
     return doubt("numbers or dates differ")
@@ -93,7 +99,7 @@ def _is_comparable(a: Quantity, b: Quantity, old: Act, new: Act) -> bool:
     is_one_way = a.unit == b.unit and _is_capped(a, old) == _is_capped(b, new)
     is_longer = (_is_raised(old) and _is_raised(new)) or _is_by_how_long(a, b, old, new)
     is_span = a.kind is QuantityKind.SPAN and (_is_capped(a, old) or is_longer)
-    is_known = a.kind in ENDS | AMOUNTS | {QuantityKind.UNTIL} or is_span
+    is_known = a.kind in BY_WHEN | AMOUNTS or is_span
     is_read = is_known and is_one_way and not (a.reported or b.reported)
     turning = (*_turning(a, old), *_turning(b, new))
     is_turned = bool(turning)

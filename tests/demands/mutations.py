@@ -342,7 +342,8 @@ def _numbers(paragraph: Provision, data: Mapping[str, Any]) -> Iterator[Mutation
                     text = clause.text.replace(number["from"], number["to"])
                     after = _with_unit(paragraph, with_clause(unit, place, text))
                     name = f"{unit.eid} clause {place}, {number['from']} → {number['to']}"
-                    yield Mutation("number raised", name, paragraph, after, place, UP, ("quantity+",))
+                    axis = number.get("axis", "quantity")
+                    yield Mutation("number raised", name, paragraph, after, place, UP, (f"{axis}+",))
 
 
 def _with_unit(paragraph: Provision, unit: Provision) -> Provision:
