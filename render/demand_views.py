@@ -36,10 +36,8 @@ _SIGNS = {
 }
 _ARROWS = {Direction.UP: "▲", Direction.DOWN: "▼"}
 _GIST = 180
-_DENIALS = frozenset({"negation", "polarity"})
-"""The axes that make a demand contradicted: what they show is the opposite, neither stronger nor weaker."""
 OPPOSITE = "polarity"
-"""The axis that is nothing else."""
+"""The axis that makes a demand contradicted: what it shows is the opposite, neither stronger nor weaker."""
 
 _NOT_DIRECTIVE = 0.6
 """Asking somebody to act matters more than welcoming or recalling."""
@@ -74,14 +72,13 @@ def verdict_mark(verdict: Verdict, words: Wording) -> VerdictMark:
     return VerdictMark(verdict, words(f"verdict.{verdict}.name"), _SIGNS[verdict])
 
 
-def axis_view(axis: AxisShift, verdict: Verdict, words: Wording) -> AxisView:
-    """One way in which a demand moved; ``verdict`` is that of the demand."""
+def axis_view(axis: AxisShift, words: Wording) -> AxisView:
+    """One way in which a demand moved."""
     old = visible(axis.old.text) if axis.old else ""
     new = visible(axis.new.text) if axis.new else ""
-    turned = axis.axis == OPPOSITE or (verdict is Verdict.CONTRADICTED and axis.axis in _DENIALS)
-    name = OPPOSITE if turned else axis.axis
+    turned = axis.axis == OPPOSITE
     return AxisView(
-        name=words.get(f"axis.{name}", visible(name)),
+        name=words.get(f"axis.{axis.axis}", visible(axis.axis)),
         direction=axis.direction,
         word="" if turned else words(f"direction.{axis.direction}"),
         sign="" if turned else _ARROWS[axis.direction],
@@ -120,7 +117,7 @@ def demand_view(demand: Demand, setting: Setting) -> DemandView:
         gist=shorten(visible(demand.quote.text).rstrip(" ;"), _GIST),
         old=old,
         new=new,
-        axes=tuple(axis_view(axis, demand.verdict, setting.words) for axis in demand.axes),
+        axes=tuple(axis_view(axis, setting.words) for axis in demand.axes),
         doubts=tuple(told(Kind.DEMANDS, doubt, setting.words.language) for doubt in demand.doubts),
         confidence=setting.words.percent(demand.confidence),
         needs_review=setting.needs_review(demand.needs_review, demand.confidence),

@@ -131,7 +131,7 @@ def _row(scene: _Scene, demands: Mapping[str, DemandView]) -> Row:
         mark=verdict_mark(verdict.verdict, words),
         demands=tuple(_demand_link(demands[name], words) for name in verdict.demands),
         telling=_telling([demands[name] for name in verdict.demands], words),
-        axes=tuple(axis_view(axis, verdict.verdict, words) for axis in verdict.axes),
+        axes=tuple(axis_view(axis, words) for axis in verdict.axes),
         evidence=tuple(told(Kind.EVIDENCE, one.reason, words.language) for one in scene.change.correspondence.evidence),
         confidence=words.percent(verdict.confidence),
         needs_review=review,

@@ -243,7 +243,7 @@ class _Setting:
             mark=mark_of(cell.verdict, column, self._words),
             where=" + ".join(dict.fromkeys(side.short(passage.quote.provision) for passage in cell.passages)),
             passages=tuple(self._passage(passage, side, cell.axes, _new) for passage in cell.passages),
-            axes=tuple(axis_view(axis, cell.verdict, self._words) for axis in cell.axes),
+            axes=tuple(axis_view(axis, self._words) for axis in cell.axes),
             doubts=tuple(told(Kind.DEMANDS, doubt, self._words.language) for doubt in cell.doubts),
             made_by=self._maker(cell.made_by, cell.verdict),
             confidence=self._words.percent(cell.confidence),

@@ -85,7 +85,7 @@ def judged(old: Act, new: Act, lexicon: Lexicon) -> Judgement:
 def _seen(found: Iterable[AxisShift]) -> tuple[str, ...]:
     """What moved for sure beside what nobody can tell: whoever reads the two wordings should know of it."""
     ways = {Direction.UP: "stronger", Direction.DOWN: "weaker"}
-    told = (shift for shift in found if shift.axis not in ("negation", "polarity"))
+    told = (shift for shift in found if shift.axis != "polarity")
     return tuple(f"beside that, {shift.axis} is {ways[shift.direction]}: {shift.reason}" for shift in told)
 
 

@@ -178,5 +178,5 @@ def _is_negated_otherwise(old: Mark, new: Mark) -> bool:
 
 def _denial(old: Quote | None, new: Quote | None, reason: str) -> Finding:
     """A negation that came counts as down, one that went as up; opposite deeds as down."""
-    found = shift("negation", new is None, old, new, reason)
+    found = shift("polarity", new is None, old, new, reason)
     return Finding(found.shifts, is_denial=True)

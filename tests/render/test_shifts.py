@@ -10,7 +10,7 @@ from typing import Any
 import pypdfium2
 import pytest
 
-from differ.model import AxisShift, Demand, Direction, Family, Quote, Report, Verdict
+from differ.model import Demand, Family, Report, Verdict
 from render.compose import compose
 from render.demand_views import weight
 from render.first_lines import LINE, ems, first_lines, fitted
@@ -218,16 +218,3 @@ def test_a_demand_that_was_turned_round_is_called_opposite_and_nothing_else(name
     said = flat(texts.get(name, data.decode)())
     assert "Opposite: " in said.replace("**", "").replace(" :", ":")
     assert not re.search(r"[▲▼]\W*(Opposite|Negation)|Opposite, (weaker|stronger)", said)
-
-
-def test_a_negation_is_the_opposite_only_where_it_contradicts() -> None:
-    quote = next(d for d in DEMANDS if d.verdict is Verdict.CONTRADICTED).axes[0].old
-    for verdict, head in ((Verdict.CONTRADICTED, "Opposite"), (Verdict.SOFTENED, "▼ Negation, weaker")):
-        assert negated(verdict, quote).axes[0].head == head
-
-
-def negated(verdict: Verdict, quote: Quote | None) -> DemandView:
-    axis = AxisShift("negation", Direction.DOWN, quote, None, "not")
-    demands = [replace(d, verdict=verdict, axes=(axis,)) if d.verdict is Verdict.CONTRADICTED else d for d in DEMANDS]
-    view = compose(replace(sample(), demands=tuple(demands)), OPTIONS)
-    return next(one for group in view.groups for one in group.demands if one.id == "d10")
