@@ -38,6 +38,8 @@ SOURCES = (
     Source("rc1", "nld", RC1),
     Source("dossier-en", "eng", DOSSIER / "joint-motion.en.txt"),
     Source("dossier-nl", "nld", DOSSIER / "joint-motion.nl.txt"),
+    Source("dossier-fr", "fra", DOSSIER / "joint-motion.fr.txt"),
+    Source("dossier-de", "deu", DOSSIER / "joint-motion.de.txt"),
 )
 
 
@@ -205,15 +207,19 @@ def _forms(data: Mapping[str, Any]) -> list[tuple[str, Mapping[str, Any]]]:
 
 def grade(frame: str, language: str) -> float:
     """The grade of a frame on the scale of the lexicon."""
-    own = frame.replace("{}", "").split()
+    own = _words_of(frame.replace("{}", ""))
     ends = {tuple(own), tuple(own[:-1] or own)}
     is_duty = frame in words(language)["ends_with_must"]
     by_words = {}
     for formula in lexicons()[language].formulas:
-        form = formula.form.replace("...", "").split()
+        form = _words_of(formula.form.replace("...", ""))
         if is_duty == ("{must}" in form):
             by_words[tuple(word for word in form if word != "{must}")] = formula.concept.grade
     return next(by_words[end] for end in sorted(ends, key=len, reverse=True) if end in by_words)
+
+
+def _words_of(form: str) -> list[str]:
+    return form.replace(",", " ").replace("’", "'").split()
 
 
 def mutations(source: Source) -> Iterator[Mutation]:
@@ -254,12 +260,11 @@ def _verbs(site: Site, language: str) -> Iterator[Mutation]:
 
 
 def _conditions(site: Site, data: Mapping[str, Any]) -> Iterator[Mutation]:
-    ends_well = site.is_last and site.rest.endswith(";")
     if site.is_infinitive:
         rest = data["condition"]["inside"] + site.rest
         yield _mutation("condition added inside", site, site.text(rest=rest), DOWN, "condition-")
-    if ends_well:
-        rest = f"{site.rest[:-1]}{data['condition']['at_the_end']};"
+    if site.is_last and site.rest.endswith(";"):
+        rest = _with_end(site.rest, data["condition"]["at_the_end"])
         yield _mutation("condition added at the end", site, site.text(rest=rest), DOWN, "condition-")
     for standing in data["standing"] if site.is_last else ():
         start = site.rest.find(standing["starts"])
@@ -269,12 +274,21 @@ def _conditions(site: Site, data: Mapping[str, Any]) -> Iterator[Mutation]:
             yield _mutation("condition removed", site, site.text(rest=rest), UP, "condition+")
 
 
+def _with_end(rest: str, words: str) -> str:
+    """The rest of a clause with words before its semicolon, and before the space that a French one has."""
+    body = rest.removesuffix(";").rstrip()
+    return f"{body}{words}{rest[len(body) :]}"
+
+
 def _thought(site: Site, data: Mapping[str, Any]) -> Iterator[Mutation]:
     consider, rest = data["consider"], site.rest
     if not site.is_infinitive:
         return
     if f" {consider['words']} " in rest:
         yield _mutation("consider removed", site, site.text(rest=_without_thought(rest, consider)), UP, "hedge+")
+    elif opening := next((o for o in consider.get("openings", ()) if rest.startswith(o)), ""):
+        thought = consider["openings"][opening] + rest.removeprefix(opening)
+        yield _mutation("consider added", site, site.text(rest=thought), DOWN, "hedge-")
     elif not consider["gerunds"]:
         yield _mutation("consider added", site, site.text(rest=f" {consider['words']}{rest}"), DOWN, "hedge-")
     else:
@@ -295,8 +309,10 @@ def _haste(site: Site, data: Mapping[str, Any]) -> Iterator[Mutation]:
     haste, marker = data["haste"], data["consider"]["marker"]
     if any(word in site.rest for word in haste["present"]):
         return
-    if site.is_infinitive:
+    behind = re.match(haste["behind"], site.rest) if "behind" in haste else None
+    if site.is_infinitive and ("behind" not in haste or behind):
         start = len(marker) + 1 if site.rest.startswith(f" {marker}") else 1
+        start = behind.end() + 1 if behind else start
         rest = f"{site.rest[:start]}{haste['word']} {site.rest[start:]}"
         yield _mutation("at once added", site, site.text(rest=rest), UP, "time+")
     for article, hasty in haste["before"].items() if site.is_noun else ():
@@ -309,7 +325,9 @@ def _amounts(site: Site, data: Mapping[str, Any]) -> Iterator[Mutation]:
     """An amount is demanded in both versions, more of it in the new one; after a condition it would belong to that."""
     has_condition = any(s["starts"] in site.rest for s in data["standing"] if s["leaves"])
     if site.is_infinitive and site.is_last and site.rest.endswith(";") and not has_condition:
-        less, more = (site.text(rest=f"{site.rest[:-1]}{data['amount'][key]};") for key in ("less", "more"))
+        to = next((own for start, own in data["amount"].get("to", {}).items() if site.rest.startswith(start)), "")
+        ends = [data["amount"][key].format(to=to) for key in ("less", "more")]
+        less, more = (site.text(rest=_with_end(site.rest, end)) for end in ends)
         yield _mutation("amount raised", site, more, UP, "quantity+", old=less)
 
 
