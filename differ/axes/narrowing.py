@@ -97,15 +97,13 @@ def _is_after_all(noun: CoreWord, row: Sequence[CoreWord], cores: Cores) -> bool
 
 def _may_narrow(found: Sequence[CoreWord], row: Sequence[CoreWord], cores: Cores) -> bool:
     """Whether both sides ask, and nothing beside the words turns round what fewer things mean."""
-    texts = {part for word in row for part in word.text.split()}
-    joiners = {*cores.lexicon.addressees.joiners, *cores.lexicon.reading.joiners}
     is_even = len(cores.old_act.negations) == len(cores.new_act.negations)
-    return (
-        both_direct(cores.old_act, cores.new_act)
-        and is_even
-        and len(found) <= LONGEST
-        and not texts & keys(cores.lexicon.narrowing.confining)
-        and not {found[0].text, found[-1].text} & joiners
+    if not (is_even and both_direct(cores.old_act, cores.new_act) and len(found) <= LONGEST):
+        return False
+    joiners = {*cores.lexicon.addressees.joiners, *cores.lexicon.reading.joiners}
+    confining = keys(cores.lexicon.narrowing.confining)
+    return not {found[0].text, found[-1].text} & joiners and not any(
+        part in confining for word in row for part in word.text.split()
     )
 
 

@@ -179,12 +179,19 @@ def of_whom(old: Act, new: Act, lexicon: Lexicon) -> Finding:
 
 def _share(addressee: Addressee, lexicon: Lexicon) -> float:
     """How many of those who have a name are addressed: the lowest rung of its words; "all" says no more than none."""
+    absent, levels = _levels(lexicon)
+    words = f" {key(addressee.quote.text)} "
+    return min((level for level, form in levels if form in words), default=absent)
+
+
+@lru_cache(maxsize=64)
+def _levels(lexicon: Lexicon) -> tuple[float, tuple[tuple[float, str], ...]]:
+    """The place of no such word, and the words for less than all as they stand between spaces, each with its rung."""
     scale = next((scale for scale in lexicon.scales if scale.name == SCOPE), None)
     if scale is None or scale.absent is None:
-        return 0.0
-    words = f" {key(addressee.quote.text)} "
-    found = (level for level, rung in enumerate(scale.rungs) for form in rung if f" {key(form)} " in words)
-    return min((float(level) for level in found if level < scale.absent), default=scale.absent)
+        return 0.0, ()
+    rows = ((float(level), f" {key(form)} ") for level, rung in enumerate(scale.rungs) for form in rung)
+    return scale.absent, tuple(row for row in rows if row[0] < scale.absent)
 
 
 def _is_one_people(one: str, other: str, lexicon: Lexicon) -> bool:

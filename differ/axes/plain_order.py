@@ -9,6 +9,7 @@ Phrases with a preposition stay whole, all other words keep their order, and one
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from differ.axes.cores import Cores
 from differ.axes.governed import all_stems
@@ -109,9 +110,9 @@ def _is_suffered(row: Row, other: Row, lexicon: Lexicon) -> bool:
     """Whether a noun of a row tells by "of" who did a deed that is said to be done to somebody in the other row."""
     known = {word.sense: word.text for word in row.words}
     return any(
-        known.get(word.sense, word.text) != word.text and not _may_be_noun(row, frozenset({word.sense}), lexicon)
+        is_passive(word, other, lexicon) and not _may_be_noun(row, frozenset({word.sense}), lexicon)
         for word in other.words
-        if is_passive(word, other, lexicon)
+        if known.get(word.sense, word.text) != word.text
     )
 
 
@@ -120,8 +121,13 @@ def _is_told(row: Row, lexicon: Lexicon) -> bool:
     if row.act.place is None or not row.words:
         return True
     asked = row.act.place.part.part(row.words[0].start, row.act.place.part.end)
+    return any(True for _ in find(asked, _relatives(lexicon)))
+
+
+@lru_cache(maxsize=64)
+def _relatives(lexicon: Lexicon) -> tuple[str, ...]:
     words = {*lexicon.reading.relatives, *lexicon.reading.relative_words} - {*lexicon.limbs.complements}
-    return any(True for _ in find(asked, tuple(sorted(words))))
+    return tuple(sorted(words))
 
 
 def _without_doer(row: Row, other: Row, lexicon: Lexicon) -> tuple[Row, Row]:
@@ -188,10 +194,12 @@ def _topics(words: list[CoreWord], lexicon: Lexicon) -> Iterator[CoreWord]:
 def _manners(old: Row, new: Row, lexicon: Lexicon) -> dict[str, str]:
     """The senses of the adverbs of either row of which the other has the adjective, with that of the adjective."""
     found: dict[str, str] = {}
+    shapes = [shape.split("-") for shape in lexicon.reading.adverbs]
+    endings = tuple(ending for ending, _ in shapes)
     for row, other in ((old, new), (new, old)):
         known = {word.text: word.sense for word in other.words}
-        for word in row.words:
-            for ending, plain in (shape.split("-") for shape in lexicon.reading.adverbs):
+        for word in (word for word in row.words if word.text.endswith(endings)):
+            for ending, plain in shapes:
                 if word.text.endswith(ending) and word.text.removesuffix(ending) + plain in known:
                     found[word.sense] = known[word.text.removesuffix(ending) + plain]
     return found

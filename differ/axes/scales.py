@@ -43,32 +43,43 @@ def steps(words: Sequence[CoreWord], lexicon: Lexicon) -> Iterator[Step]:
     index = _index(lexicon)
     at = 0
     while at < len(words):
-        length = matching(words, at, index.phrases)
-        row = tuple(words[at : at + (length or 1)])
-        key = tuple(word.stem for word in row)
-        yield Step(row, index.rungs.get(key, ()), index.opposites.get(key, ()))
-        at += length or 1
+        length = _length(words, at, index) or 1
+        yield _step(tuple(words[at : at + length]), index)
+        at += length
 
 
 def floating(words: Sequence[CoreWord], lexicon: Lexicon) -> Step | None:
     """The step on a scale whose words may stand anywhere, if there is exactly one among these words."""
     if _floating_stems(lexicon).isdisjoint(word.stem for word in words):
         return None
-    found = [step for step in _known(words, lexicon) if any(rung.scale.floats for rung in step.rungs)]
+    found = [step for step in known_steps(words, lexicon) if any(rung.scale.floats for rung in step.rungs)]
     return found[0] if len(found) == 1 else None
 
 
-def _known(words: Sequence[CoreWord], lexicon: Lexicon) -> Iterator[Step]:
+def known_steps(words: Sequence[CoreWord], lexicon: Lexicon) -> Iterator[Step]:
     """The steps that stand on a scale: most words are no beginning of one."""
     index = _index(lexicon)
     at = 0
     while at < len(words):
-        length = matching(words, at, index.phrases) if words[at].stem in index.phrases.longest else 0
+        length = _length(words, at, index)
         if length:
-            row = tuple(words[at : at + length])
-            key = tuple(word.stem for word in row)
-            yield Step(row, index.rungs.get(key, ()), index.opposites.get(key, ()))
+            yield _step(tuple(words[at : at + length]), index)
         at += length or 1
+
+
+def lone_step(words: Sequence[CoreWord], lexicon: Lexicon) -> Step | None:
+    """The step that all of the words are; None where they are several."""
+    index = _index(lexicon)
+    return _step(tuple(words), index) if words and (_length(words, 0, index) or 1) == len(words) else None
+
+
+def _length(words: Sequence[CoreWord], at: int, index: "_Index") -> int:
+    return matching(words, at, index.phrases) if words[at].stem in index.phrases.longest else 0
+
+
+def _step(row: tuple[CoreWord, ...], index: "_Index") -> Step:
+    key = tuple(word.stem for word in row)
+    return Step(row, index.rungs.get(key, ()), index.opposites.get(key, ()))
 
 
 @lru_cache(maxsize=64)

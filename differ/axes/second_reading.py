@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from differ.axes.cores import Cores, Region
-from differ.axes.scales import Step, steps
+from differ.axes.scales import Step, known_steps
 from differ.axes.words import CoreWord, as_listed, listed_stems
 from differ.lexicon.model import Lexicon
 
@@ -53,7 +53,7 @@ def without_parting(cores: Cores, axes: frozenset[str]) -> tuple[Cores, Step, bo
     """
     for row, other, is_old in ((cores.old, cores.new, True), (cores.new, cores.old, False)):
         more = Counter(word.sense for word in row) - Counter(word.sense for word in other)
-        for step in steps(row, cores.lexicon):
+        for step in known_steps(row, cores.lexicon) if more else ():
             if step.optional and step.optional.scale.axis in axes and all(more[word.sense] for word in step.words):
                 left = tuple(word for word in row if word not in step.words)
                 rows = _listed(left, cores.lexicon), _listed(other, cores.lexicon)

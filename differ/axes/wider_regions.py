@@ -8,10 +8,7 @@ from dataclasses import replace
 
 from differ.axes.cores import Cores, Region
 from differ.axes.phrases import find, overlaps
-from differ.axes.scales import Rung, Step, steps
-
-PARTS = 2
-"""Sides of a comparison."""
+from differ.axes.scales import Rung, Step, lone_step
 
 WIDEST = 3
 """Words of sense beside a word that may belong to its phrase."""
@@ -22,8 +19,8 @@ def widened(region: Region, cores: Cores) -> Region:
     old_end, new_end = region.old_at + len(region.old), region.new_at + len(region.new)
     for more in range(WIDEST, 0, -1):
         old, new = cores.old[region.old_at : old_end + more], cores.new[region.new_at : new_end + more]
-        sides = [list(steps(row, cores.lexicon)) for row in (old, new) if row]
-        if len(sides) == PARTS and all(len(row) == 1 and row[0].optional for row in sides) and len(old) > more - 1:
+        sides = [lone_step(row, cores.lexicon) for row in (old, new)]
+        if all(side and side.optional for side in sides) and len(old) > more - 1:
             return Region(old, new, region.old_at, region.new_at)
     return region
 
@@ -35,8 +32,8 @@ def with_head(region: Region, cores: Cores) -> Region:
         return region
     old = cores.old[starts[0] : region.old_at + len(region.old)]
     new = cores.new[starts[1] : region.new_at + len(region.new)]
-    sides = [list(steps(row, cores.lexicon)) for row in (old, new)]
-    if old[0].sense != new[0].sense or any(len(row) > 1 for row in sides) or not common(sides[0][0], sides[1][0]):
+    sides = [lone_step(row, cores.lexicon) for row in (old, new)]
+    if old[0].sense != new[0].sense or not (sides[0] and sides[1] and common(sides[0], sides[1])):
         return region
     return Region(old, new, *starts)
 
