@@ -180,7 +180,8 @@ def _judgements(pairs: Sequence[Pair], lexicon: Lexicon) -> list[Judgement]:
 
 def _answered(pair: Pair, judgement: Judgement) -> Demand:
     counterpart = Counterpart(pair.new.quote.provision, pair.new.clause, pair.confidence)
-    return demand_of(pair.old, Side.OLD, judgement, (counterpart,), pair.confidence)
+    found = demand_of(pair.old, Side.OLD, judgement, (counterpart,), pair.confidence)
+    return replace(found, answered_by=pair.new.family)
 
 
 UNRELATED = 0.2
@@ -264,7 +265,7 @@ def summed_up(change: Change, demands: Iterable[Demand]) -> ChangeVerdict:
     """
     match = change.correspondence
     own = [demand for demand in demands if _is_in(demand, match)]
-    telling = [demand for demand in own if demand.family is not Family.PROCEDURAL] or own
+    telling = [demand for demand in own if not _only_instructs(demand)] or own
     verdict = _sum([demand.verdict for demand in telling]) if own else _of_unit(change)
     confidence = min((demand.confidence for demand in own), default=match.confidence)
     return ChangeVerdict(
@@ -275,6 +276,11 @@ def summed_up(change: Change, demands: Iterable[Demand]) -> ChangeVerdict:
         confidence=confidence,
         needs_review=confidence < REVIEW_BELOW or any(demand.needs_review for demand in own),
     )
+
+
+def _only_instructs(demand: Demand) -> bool:
+    """Whether a demand is procedural, and so is what answers it."""
+    return {demand.family, demand.answered_by or demand.family} == {Family.PROCEDURAL}
 
 
 def _is_in(demand: Demand, match: Correspondence) -> bool:

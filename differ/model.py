@@ -253,6 +253,8 @@ class Demand:
     needs_review: bool
     doubts: tuple[str, ...] = ()
     """Why the verdict is unclear, one plain sentence each; empty for every other verdict."""
+    answered_by: Family | None = None
+    """The family of the act that answers it, where one does."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -246,6 +246,8 @@ def _is_alike(old: Row, new: Row, recast: frozenset[str]) -> bool:
 
 def _is_moved(old: Row, new: Row, pair: tuple[str, str]) -> bool:
     """Whether two rows are equal but for a deed and the word that tells how: "late publication", "published late"."""
+    if not all(sense in row.senses for sense in pair for row in (old, new)):
+        return False
     places = [[row.senses.index(sense) for sense in pair] for row in (old, new)]
     rest = [tuple(other for other in row.senses if other not in pair) for row in (old, new)]
     return rest[0] == rest[1] and all(abs(one - other) == 1 for one, other in places)
