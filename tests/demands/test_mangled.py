@@ -58,7 +58,7 @@ def test_mangled_clauses_are_judged_as_in_a_mirror(language: str, seed: int) -> 
 
 
 def test_names_that_changed_places_are_unclear() -> None:
-    said = "herinnert eraan dat Velmarië sinds 14 december 2098 gebonden is aan een {} van het Scheidsgerecht voor de {};"
+    said = "herinnert eraan dat Velmarië sinds 4 mei 2098 gebonden is aan een {} van het Scheidsgerecht voor de {};"
     old, new = said.format("beschikking", "Sarvane"), said.format("Sarvane", "beschikking")
     assert verdict(old, new, "nld").verdict == "unclear"
 
