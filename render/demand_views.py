@@ -96,7 +96,9 @@ def shift_phrase(old: str, new: str, words: Wording) -> str:
 
 
 def _more(axis: AxisShift) -> str:
-    """The reason, unless it only repeats the quotation: "condition added: if possible"."""
+    """The reason, unless it only repeats the quotations: "condition added: if possible", "by 2027 → by 2026"."""
+    if axis.old and axis.new and axis.reason == f"{axis.old.text} → {axis.new.text}":
+        return ""
     one = axis.old if axis.new is None else axis.new if axis.old is None else None
     return "" if one and axis.reason.endswith(f": {one.text}") else axis.reason
 

@@ -40,7 +40,9 @@ def test_every_demand_that_moved_has_its_evidence() -> None:
         if demand.axes:
             assert demand.quote.text.rstrip(";") in text
         for axis in demand.axes:
-            assert axis.reason in text
+            words = [f"“{quote.text}”" for quote in (axis.old, axis.new) if quote]
+            assert " → ".join(words) in text
+            assert axis.reason in text.replace("“", "").replace("”", "")
 
 
 def test_changes_are_marked_in_the_text() -> None:
