@@ -68,6 +68,8 @@ class Act:
     grade: float | None = None
     doubtful: bool = False
     """The words leave the grade of the formula open."""
+    is_rule: bool = False
+    """It stands in a law whose language gives its rules in the indicative: "De lidstaten zorgen ervoor dat ..."."""
     grades: tuple[float, float] | None = None
     """The lowest and the highest grade that the formula may stand for."""
     formula_quote: Quote | None = None
@@ -108,11 +110,12 @@ class Act:
 
     @property
     def is_asking(self) -> bool:
-        """Whether it asks for something, be it only by a word of obligation: "The Agency shall publish"."""
+        """Whether it asks for something, be it only by a word of obligation, or above it: "The Agency shall"."""
         if self.concept in NOTING:
             return False
         obliging = (mark.level >= OBLIGING and not mark.reported for mark in self.modals)
-        return self.is_directive or (self.family is Family.DECLARATORY and any(obliging))
+        is_asked = self.is_rule or any(obliging) or (self.intro is not None and self.intro.is_asking)
+        return self.is_directive or (self.family is Family.DECLARATORY and is_asked)
 
     @property
     def is_directive(self) -> bool:

@@ -9,8 +9,8 @@ Guarantees, each tested:
 2. Every offset is a code point of the text of the provision that the quote names.
 3. A formula counts only where an act begins, after a joining word and adverbs.
 4. Deeds that share one verb, and statements under one formula, are acts of their own (:mod:`differ.axes.limbs`).
-5. Below an intro that ends in a colon, what opens with no formula of its own has that of the intro, and the intro is
-   no act itself.
+5. Below an intro that ends in a colon or a dash, what opens with no formula of its own has that of the intro, and the
+   intro is no act itself.
 """
 
 import re
@@ -32,19 +32,11 @@ from differ.model import Family
 
 __all__ = ["Act", "Addressee", "acts", "governor", "is_intro", "read"]
 
-OPERATIVE = frozenset(
-    {
-        ProvisionKind.PARAGRAPH,
-        ProvisionKind.SUBPARAGRAPH,
-        ProvisionKind.POINT,
-        ProvisionKind.INDENT,
-        ProvisionKind.WRAPUP,
-    }
-)
-"""The kinds that ask, condemn or state."""
-
 REASONS = frozenset({ProvisionKind.RECITAL})
 """Kinds that give reasons; only what they say must be done is an act."""
+
+SILENT = frozenset({ProvisionKind.CITATION, ProvisionKind.SUBHEADING, ProvisionKind.SEGMENT})
+"""Kinds that neither ask, condemn nor state, or only tell what another text does. All others do, in laws as well."""
 
 
 def acts(provision: Provision, lexicon: Lexicon, governing: Provision | None = None) -> tuple[Act, ...]:
@@ -70,15 +62,18 @@ def governor(provision: Provision, lexicon: Lexicon, intro: Act | None = None) -
 
 
 def is_intro(provision: Provision) -> bool:
-    """Whether the text ends in a colon and governs children."""
-    return bool(provision.children) and provision.text.rstrip().endswith(":")
+    """Whether the text ends in a colon, or in a dash as in British laws, and governs children."""
+    return bool(provision.children) and provision.text.rstrip().endswith(_GOVERNING)
+
+
+_GOVERNING = (":", "—", "–")
 
 
 def _all(provision: Provision, lexicon: Lexicon, intro: Act | None) -> tuple[Act, ...]:
     if provision.kind in REASONS:
         found = (act for clause, part in _clauses(provision) for act in _clause_acts(clause, part, lexicon, None))
         return tuple(act for act in found if act.is_directive)
-    if provision.kind not in OPERATIVE:
+    if provision.kind in SILENT:
         return ()
     return tuple(_operative(provision, lexicon, intro))
 

@@ -5,17 +5,16 @@
 1. Every act of the operative provisions is a demand (:mod:`differ.acts`).
 2. Acts answer each other within corresponding provisions, then anywhere (:mod:`differ.axes.pairing`).
 3. Each pair is judged axis by axis (:mod:`differ.axes.judging`).
-4. The demands of a change are summed up (:func:`summed_up`).
+4. The demands of a change are summed up (:mod:`differ.summing`).
 
 Swapping the two texts swaps strengthened with softened and dropped with added; a text against itself keeps all.
 Words are compared with words, so only two versions in one language are judged; anything else is unclear throughout.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from itertools import chain
+from functools import partial
 
 from akoma.diagnostics import Diagnostic, info, warning
 from akoma.model import EId, Expression, Provision, ProvisionKind
@@ -24,36 +23,33 @@ from differ.axes.judging import Judgement, judged
 from differ.axes.pairing import Pair, paired, place_of
 from differ.axes.phrases import plain
 from differ.forks import in_chunks
+from differ.intros import judged_intros
 from differ.invisible import restored, without
 from differ.lexicon import Lexicon
 from differ.model import (
     REVIEW_BELOW,
-    AxisShift,
     Change,
     ChangeVerdict,
     Comparison,
-    Correspondence,
     Counterpart,
     Demand,
-    Direction,
-    Family,
     Mode,
     Report,
     Side,
     Verdict,
 )
 from differ.rereading import Known, carried, read_ahead, words_of
+from differ.rules import LAWS, as_rules
+from differ.summing import summed_up, unread
 from differ.taken_up import taken_up
 from differ.words import Vocabulary, likest_both
 
 REASONS = frozenset({ProvisionKind.CITATION, ProvisionKind.SEGMENT})
 """What stands in one of these is no demand, at any depth."""
 
-UP = frozenset({Verdict.STRENGTHENED, Verdict.ADDED})
-"""Verdicts after which a text asks for more."""
 
-DOWN = frozenset({Verdict.SOFTENED, Verdict.DROPPED})
-"""Verdicts after which a text asks for less."""
+Standing = dict[tuple[Side, EId], list[tuple[int, Demand]]]
+"""Demands with their numbers, by the provisions of either side in which they stand or are answered."""
 
 
 @contextmanager
@@ -84,9 +80,8 @@ def judge(comparison: Comparison, lexicons: Mapping[str, Lexicon], ahead: Callab
     judging = _demands(left, right, comparison.changes, lexicon) if lexicon else _unjudged(left)
     places = {side: found for side, (_, found) in seen.items()}
     demands = tuple(restored(demand, places) for demand in numbered(judging))
-    sum_up = summed_up if lexicon else unread
     standing = _by_place(demands)
-    verdicts = tuple(sum_up(change, _nearby(change, standing)) for change in comparison.changes)
+    verdicts = tuple(_sums(comparison.changes, standing, (old, new), lexicon))
     own = (
         ()
         if is_one_language
@@ -96,9 +91,21 @@ def judge(comparison: Comparison, lexicons: Mapping[str, Lexicon], ahead: Callab
     return Report(comparison, demands, verdicts, found)
 
 
-def _by_place(demands: Sequence[Demand]) -> dict[tuple[Side, EId], list[tuple[int, Demand]]]:
+def _sums(
+    changes: Sequence[Change], standing: Standing, texts: tuple[Expression, Expression], lexicon: Lexicon | None
+) -> Iterator[ChangeVerdict]:
+    """The verdict on each change."""
+    above = judged_intros(changes, *texts, lexicon) if lexicon else {}
+    told = {unit.eid for text in texts for unit in text.walk() if unit.kind is ProvisionKind.SEGMENT}
+    for change in changes:
+        is_read = lexicon is not None and told.isdisjoint((*change.correspondence.old, *change.correspondence.new))
+        sum_up = partial(summed_up, above=above.get(change.id)) if is_read else unread
+        yield sum_up(change, _nearby(change, standing))
+
+
+def _by_place(demands: Sequence[Demand]) -> Standing:
     """The demands by the provisions of either side in which they stand or are answered, each with its number."""
-    found: dict[tuple[Side, EId], list[tuple[int, Demand]]] = {}
+    found: Standing = {}
     for number, demand in enumerate(demands):
         found.setdefault((demand.side, demand.quote.provision), []).append((number, demand))
         for counterpart in demand.counterparts:
@@ -106,7 +113,7 @@ def _by_place(demands: Sequence[Demand]) -> dict[tuple[Side, EId], list[tuple[in
     return found
 
 
-def _nearby(change: Change, places: Mapping[tuple[Side, EId], list[tuple[int, Demand]]]) -> list[Demand]:
+def _nearby(change: Change, places: Standing) -> list[Demand]:
     """The demands that a change may hold, in their order: looking through all of them for each change is too slow."""
     match = change.correspondence
     keys = [*((Side.OLD, eid) for eid in match.old), *((Side.NEW, eid) for eid in match.new)]
@@ -124,9 +131,11 @@ def acts_of(expression: Expression, lexicon: Lexicon | None, known: Known | None
 
 def _below(provisions: Iterable[Provision], lexicon: Lexicon, intro: Act | None, known: Known) -> Iterator[Act]:
     for provision in provisions:
-        if provision.kind not in REASONS:
-            yield from _read(provision, lexicon, known) if intro is None else read(provision, lexicon, intro)
-            yield from _below(provision.children, lexicon, governor(provision, lexicon, intro), known)
+        if provision.kind in REASONS:
+            continue
+        own = _read(provision, lexicon, known) if intro is None else read(provision, lexicon, intro)
+        inner = _below(provision.children, lexicon, governor(provision, lexicon, intro), known)
+        yield from as_rules((*own, *inner), lexicon) if provision.kind in LAWS else (*own, *inner)
 
 
 def _read(provision: Provision, lexicon: Lexicon, known: Known) -> tuple[Act, ...]:
@@ -251,88 +260,6 @@ def numbered(demands: Iterable[Demand]) -> Iterator[Demand]:
     """The demands with their ids, ``d1``, ``d2`` ... in their order."""
     for number, demand in enumerate(demands, start=1):
         yield replace(demand, id=f"d{number}")
-
-
-def summed_up(change: Change, demands: Iterable[Demand]) -> ChangeVerdict:
-    """The verdict on a change: contradicted wins; all dropped is dropped, all added is added.
-
-    Else whatever asks for more (strengthened, added) against whatever asks for less (softened, dropped): both, or a
-    demand that is mixed in itself, give mixed; one gives strengthened or softened, so that a clause dropped from a
-    paragraph that stays softens it, and that clause is quoted. What only instructs the President does not count. An
-    unclear demand makes the change unclear unless another one was strengthened, softened or mixed. A change without
-    demands is added or dropped when the whole unit was, else kept. A demand belongs to the units that make it and to
-    those that answer it. ``confidence`` is the lowest of its demands.
-    """
-    match = change.correspondence
-    own = [demand for demand in demands if _is_in(demand, match)]
-    telling = [demand for demand in own if not _only_instructs(demand)] or own
-    verdict = _sum([demand.verdict for demand in telling]) if own else _of_unit(change)
-    confidence = min((demand.confidence for demand in own), default=match.confidence)
-    return ChangeVerdict(
-        change=change.id,
-        verdict=verdict,
-        demands=tuple(demand.id for demand in own),
-        axes=tuple(dict.fromkeys(chain.from_iterable(_shown_by(demand, verdict) for demand in own))),
-        confidence=confidence,
-        needs_review=confidence < REVIEW_BELOW or any(demand.needs_review for demand in own),
-    )
-
-
-def _only_instructs(demand: Demand) -> bool:
-    """Whether a demand is procedural, and so is what answers it."""
-    return {demand.family, demand.answered_by or demand.family} == {Family.PROCEDURAL}
-
-
-def _is_in(demand: Demand, match: Correspondence) -> bool:
-    """Whether a demand stands in one of the units, or is answered in one."""
-    own = match.old if demand.side is Side.OLD else match.new
-    answers = match.new if demand.side is Side.OLD else match.old
-    return demand.quote.provision in own or any(c.provision in answers for c in demand.counterparts)
-
-
-def _shown_by(demand: Demand, verdict: Verdict) -> tuple[AxisShift, ...]:
-    """The shifts of a demand; a demand that is gone or new is one itself where it moves the sum."""
-    if verdict not in (Verdict.STRENGTHENED, Verdict.SOFTENED, Verdict.MIXED):
-        return demand.axes
-    if demand.verdict is Verdict.DROPPED:
-        return (AxisShift("demand", Direction.DOWN, demand.quote, None, "a demand was dropped"),)
-    if demand.verdict is Verdict.ADDED:
-        return (AxisShift("demand", Direction.UP, None, demand.quote, "a demand was added"),)
-    return demand.axes
-
-
-def unread(change: Change, demands: Iterable[Demand]) -> ChangeVerdict:
-    """The verdict on a change whose demands were not judged: unclear, unless the unit is the same or alone."""
-    found = summed_up(change, demands)
-    is_open = change.is_change_of_text and found.verdict is Verdict.KEPT
-    return replace(found, verdict=Verdict.UNCLEAR, needs_review=True) if is_open else found
-
-
-def _of_unit(change: Change) -> Verdict:
-    match = change.correspondence
-    if not match.old:
-        return Verdict.ADDED
-    return Verdict.KEPT if match.new else Verdict.DROPPED
-
-
-def _sum(verdicts: Sequence[Verdict]) -> Verdict:
-    found = set(verdicts)
-    if Verdict.CONTRADICTED in found:
-        return Verdict.CONTRADICTED
-    if len(found) == 1:
-        return verdicts[0]
-    if Verdict.UNCLEAR in found and not found & {Verdict.STRENGTHENED, Verdict.SOFTENED, Verdict.MIXED}:
-        return Verdict.UNCLEAR
-    return _balance(found)
-
-
-def _balance(found: AbstractSet[Verdict]) -> Verdict:
-    """More, less, both or neither."""
-    if Verdict.MIXED in found or (found & UP and found & DOWN):
-        return Verdict.MIXED
-    if found & UP:
-        return Verdict.STRENGTHENED
-    return Verdict.SOFTENED if found & DOWN else Verdict.KEPT
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,10 @@ from differ.across.judging import Tongues, judged
 from differ.across.pairing import Alone, Pair, Pairing, paired
 from differ.act import Act
 from differ.axes.judging import Judgement
-from differ.demands import acts_of, demand_of, inherited, lexicon_missing, numbered, summed_up, unread
+from differ.demands import acts_of, demand_of, inherited, lexicon_missing, numbered
 from differ.lexicon import Lexicon
 from differ.model import Comparison, Counterpart, Demand, Report, Side, Verdict
+from differ.summing import summed_up, unread
 
 COVERED = 0.5
 """Share of what a demand speaks of that its counterpart speaks of too: from here on it was not left out."""

@@ -15,9 +15,10 @@ from differ.across.summaries import ClaimKind, Link, Summary
 from differ.across.summaries_pairs import ClaimPair, pairs, source_acts
 from differ.act import Act
 from differ.axes.judging import Judgement
-from differ.demands import demand_of, inherited, lexicon_missing, numbered, summed_up, unread
+from differ.demands import demand_of, inherited, lexicon_missing, numbered
 from differ.lexicon import Lexicon
 from differ.model import Change, ChangeVerdict, Counterpart, Demand, Direction, Family, Report, Side, Verdict
+from differ.summing import summed_up, unread
 
 NEVER_SURE = 0.97
 """The most that is known of a demand that nothing reports: a report may say it in words that are not recognised."""

@@ -37,10 +37,10 @@ def _is_of_kind(long: Addressee, short: Addressee, lexicon: Lexicon) -> bool:
         return False
     is_several = before[0].endswith(lexicon.reading.plurals) and before[0] not in keys(lexicon.narrowing.unbounded)
     is_kind = last in kinds or last.endswith(endings or ("\0",))
-    return is_several and is_kind and not _is_of_nation(last, lexicon)
+    return is_several and is_kind and not is_of_nation(last, lexicon)
 
 
-def _is_of_nation(word: str, lexicon: Lexicon) -> bool:
+def is_of_nation(word: str, lexicon: Lexicon) -> bool:
     """Whether a word may tell a country, which says who is meant and not how many of them."""
     nations = {stem(form, lexicon) for group in lexicon.reading.nations for form in group}
     endings = tuple(pair[0][1:] for pair in lexicon.reading.demonyms if len(pair[0]) > len("-ie."))

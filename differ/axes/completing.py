@@ -9,8 +9,10 @@ from itertools import pairwise
 from differ.act import Act, Place, changed
 from differ.axes import marks
 from differ.axes.asked import deed, targets
+from differ.axes.crossing import with_crossings
 from differ.axes.degrees import without_degrees, without_participles
 from differ.axes.hearsay import serving
+from differ.axes.lasting import is_raised, with_lengths
 from differ.axes.marks import EXEMPTING, RAISING, REDUCING, Mark
 from differ.axes.phrases import Span, Stretch, find, key, overlaps
 from differ.axes.quantities import ENDS, Quantity, quantities
@@ -64,7 +66,8 @@ def _marked(act: Act, place: Place, lexicon: Lexicon) -> Act:
     part, pieces = place.part, place.pieces
     after = pieces[-1][1] if pieces else part.start
     apart = marks.apart_from
-    numbers = tuple(q for q in quantities(part, lexicon, after) if not overlaps(q.span, pieces))
+    read = with_lengths(with_crossings(quantities(part, lexicon, after), part, lexicon), part, lexicon)
+    numbers = tuple(q for q in read if not overlaps(q.span, pieces))
     opened = tuple((q.quote.start, q.quote.start + 1) for q in numbers)
     conditions = tuple(mark for mark in marks.conditions(part, lexicon) if not overlaps(_opener(mark), opened))
     conditions = apart(conditions, pieces)
@@ -85,7 +88,10 @@ def _marked(act: Act, place: Place, lexicon: Lexicon) -> Act:
         hedges=ways_out,
         considering=(*first_considering, *considering),
         emphasis=apart(without_degrees(marks.grouped(part, intensity.emphasis), part, lexicon), inside),
-        extent=apart(without_participles(marks.grouped(part, intensity.extent), part, lexicon), (*inside, *pieces)),
+        extent=apart(
+            without_participles(marks.grouped(part, intensity.extent), part, lexicon),
+            (*inside, *pieces, *_thresholds(numbers, part, lexicon)),
+        ),
         modals=apart(
             marks.modals(part, lexicon, after),
             (*inside, *(mark.span for mark in (*ways_out, *considering)), *_needs(act, pieces)),
@@ -96,12 +102,22 @@ def _marked(act: Act, place: Place, lexicon: Lexicon) -> Act:
     )
 
 
+def _thresholds(numbers: tuple[Quantity, ...], part: Stretch, lexicon: Lexicon) -> tuple[Span, ...]:
+    """The words before numbers that tell things apart: "[heavier than] 3.5 tonnes"."""
+    return tuple(find(part, lexicon.quantities.thresholds)) if any(q.threshold for q in numbers) else ()
+
+
 def _turning(part: Stretch, lexicon: Lexicon) -> Iterator[Mark]:
     """Verbs that may turn round what more of a number means."""
-    yield from marks.listed(part, "lowering", lexicon.reading.lowering_words)
-    yield from marks.listed(part, REDUCING, lexicon.reading.reducing_words)
-    yield from marks.listed(part, RAISING, lexicon.reading.raising_words)
-    yield from marks.listed(part, EXEMPTING, lexicon.quantities.exempting)
+    raising = tuple(marks.listed(part, RAISING, lexicon.reading.raising_words))
+    yield from raising
+    senses = (
+        ("lowering", lexicon.reading.lowering_words),
+        (REDUCING, lexicon.reading.reducing_words),
+        (EXEMPTING, lexicon.quantities.exempting),
+    )
+    found = (mark for sense, words in senses for mark in marks.listed(part, sense, words))
+    yield from (mark for mark in found if not is_raised(mark, raising, part, lexicon))
 
 
 def _not_inside(found: Iterable[Mark], others: tuple[Mark, ...]) -> tuple[Mark, ...]:

@@ -20,7 +20,8 @@ def without_participles(found: Iterable[Mark], part: Stretch, lexicon: Lexicon) 
 
 def _is_passive(mark: Mark, part: Stretch, lexicon: Lexicon) -> bool:
     before = part.folded[part.start : mark.quote.start].rsplit(maxsplit=1)[-1:]
-    after = part.folded[mark.quote.end : part.end].split(maxsplit=1)[:1]
+    is_last = lexicon.limbs.verb_final  # elsewhere "des contrôles renforcés soient effectués" has an adjective
+    after = part.folded[mark.quote.end : part.end].split(maxsplit=1)[:1] if is_last else []
     return any(word.strip(" ,;.") in lexicon.reading.passives for word in (*before, *after))
 
 

@@ -28,11 +28,11 @@ from differ.axes.one_term import in_one_term
 from differ.axes.plain_order import turns
 from differ.axes.recast import Row, is_one_verb, is_recast
 from differ.axes.reordered import is_reordered
-from differ.axes.scales import Rung, Step, are_opposites, floating, steps
+from differ.axes.scales import Step, are_opposites, floating, lone_step, steps
 from differ.axes.second_reading import taken_apart, without_parting
 from differ.axes.shifts import BLAMING, Finding, both_direct, doubt, shift, together
 from differ.axes.valency import is_governed_otherwise
-from differ.axes.wider_regions import common, is_printed, on_one_scale, widened, with_head
+from differ.axes.wider_regions import common, is_printed, on_one_scale, unambiguous, widened, with_head
 from differ.axes.witnesses import without_witness
 from differ.axes.words import CoreWord, as_listed
 from differ.model import Direction, Family
@@ -332,9 +332,9 @@ def _may_move(axis: str, moved: tuple[Step | None, Step | None], cores: Cores) -
         return both_direct(cores.old_act, cores.new_act) and not cores.is_negated and _is_only_deed(cores, moved)
     if axis == GRAVITY:
         return cores.old_act.family is cores.new_act.family and cores.old_act.family in BLAMING and not cores.is_negated
-    if axis == "modality" and has_any(
-        (*cores.old[:1], *cores.new[:1]), cores.lexicon.narrowing.sweeping, cores.lexicon
-    ):
+    firsts = (*cores.old[:1], *cores.new[:1])
+    is_first = any(word in firsts for step in moved if step for word in step.words)  # "be [required] to publish"
+    if axis == "modality" and not is_first and has_any(firsts, cores.lexicon.narrowing.sweeping, cores.lexicon):
         return False
     told = any(is_told(step.words[0], is_old, cores) for step, is_old in zip(moved, (True, False), strict=True) if step)
     is_negated = cores.is_negated and not (axis == "scope" and forbids_fewer(moved, cores))
@@ -355,7 +355,7 @@ def _exchanged(old: Step, new: Step, cores: Cores) -> Finding:
     if are_opposites(old, new) and not is_governed:
         found = shift("polarity", False, quotes[0], quotes[1], said)
         return Finding(found.shifts, is_denial=True)
-    ways = {(a.scale.axis, b.level > a.level) for a, b in _unambiguous(common(old, new)) if a.level != b.level}
+    ways = {(a.scale.axis, b.level > a.level) for a, b in unambiguous(common(old, new)) if a.level != b.level}
     if is_governed and {axis for axis, _ in ways} != {"scope"}:
         return other_words(region)
     widened = is_wider(old.words, new.words, cores) if not ways else None
@@ -369,7 +369,10 @@ def _exchanged(old: Step, new: Step, cores: Cores) -> Finding:
 
 
 def _is_denied_quality(region: Region, cores: Cores) -> bool:
-    """Whether a statement ends in a quality on one side, in its contrary on the other: "justified", "unjustified"."""
+    """Whether a statement ends in a quality on one side, in its contrary on the other: "justified", "unjustified".
+
+    So does a rule that says what is prohibited or permitted.
+    """
     acts = cores.old_act, cores.new_act
     if acts[0].concept != acts[1].concept or acts[0].family is Family.DIRECTIVE or cores.is_negated:
         return False
@@ -378,18 +381,14 @@ def _is_denied_quality(region: Region, cores: Cores) -> bool:
     if any(len(word) != 1 or (len(row) > 1 and row[1].text not in leads) for row, word in rows):
         return False  # "the [unjustified] dismissal" tells of another one; "is [incompatible] with" ends the statement
     short, long = sorted((region.old[0].text, region.new[0].text), key=len)
-    return any(long == f"{prefix}{short}" for prefix in cores.lexicon.negation.prefixes)
+    sides = [lone_step(word, cores.lexicon) for _, word in rows]
+    are_contraries = bool(sides[0] and sides[1] and are_opposites(sides[0], sides[1]))
+    return are_contraries or any(long == f"{prefix}{short}" for prefix in cores.lexicon.negation.prefixes)
 
 
 def _is_one_verb(old: Step, new: Step, cores: Cores) -> bool:
     rows = Row(cores.old_act, cores.old), Row(cores.new_act, cores.new)
     return len(old.words) == len(new.words) == 1 and is_one_verb(old.words[0], new.words[0], rows, cores.lexicon)
-
-
-def _unambiguous(pairs: Sequence[tuple[Rung, Rung]]) -> list[tuple[Rung, Rung]]:
-    """Without the scales on which a word stands twice: there nobody knows from where to where it moved."""
-    names = [one.scale.name for one, _ in pairs]
-    return [pair for pair in pairs if names.count(pair[0].scale.name) == 1]
 
 
 def _is_governed(word: CoreWord, row: Sequence[CoreWord], cores: Cores) -> bool:

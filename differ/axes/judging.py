@@ -9,17 +9,23 @@ from differ.axes import shifts, things
 from differ.axes.addressed_fewer import of_fewer
 from differ.axes.completing import completed
 from differ.axes.cores import Cores
+from differ.axes.crossing import of_crossings
 from differ.axes.differences import differences
+from differ.axes.duties import as_duties
+from differ.axes.factors import of_factors
 from differ.axes.fitting import fitted_to
+from differ.axes.lasting import of_lengths
+from differ.axes.limb_marks import without_inner
 from differ.axes.list_commas import ends_in_lead, is_in_list, with_joined_lists
 from differ.axes.marks import NOW
 from differ.axes.nations import named_as, of_whom, with_one_addressee, with_one_name
+from differ.axes.noun_or_clause import with_one_clause
 from differ.axes.own_adverbs import without_own_adverb
 from differ.axes.phrases import plain
 from differ.axes.restriction import doubts_of_restriction
 from differ.axes.shared_heads import with_shared_heads
 from differ.axes.shared_tails import with_whole_compounds
-from differ.axes.shifts import BLAMING, OPPOSED, Finding, together
+from differ.axes.shifts import BLAMING, OPPOSED, Finding, doubt, together
 from differ.axes.words import CoreWord
 from differ.lexicon.model import Lexicon
 from differ.model import AxisShift, Direction, Family, Quote, Verdict
@@ -59,27 +65,38 @@ def judged(old: Act, new: Act, lexicon: Lexicon) -> Judgement:
     old, new = with_shared_heads(old, new, lexicon), with_shared_heads(new, old, lexicon)
     old, new = fitted_to(old, new, lexicon), fitted_to(new, old, lexicon)
     old, new = named_as(old, new, lexicon), named_as(new, old, lexicon)
-    old, new = _with_subject(old, new), _with_subject(new, old)
+    old, new = as_duties(_with_subject(old, new), _with_subject(new, old), lexicon)
     new, fewer = of_fewer(old, with_one_addressee(old, new, lexicon), lexicon)
+    old, new, numbers = _of_numbers(old, new, lexicon)
     rows = with_whole_compounds((_compared(old, new, lexicon), _compared(new, old, lexicon)), (old, new), lexicon)
     rows = with_one_name(with_joined_lists(rows, (old, new), lexicon), (old, new), lexicon)
+    rows = with_one_clause(rows, (old, new), lexicon)
     cores = Cores(old, new, *rows, lexicon)
-    finding = together((*(axis(old, new) for axis in AXES), of_whom(old, new, lexicon), fewer, differences(cores)))
+    more = of_whom(old, new, lexicon), fewer, numbers, differences(cores), _of_intro(old, new, lexicon)
+    finding = together((*(axis(old, new) for axis in AXES), *more))
     finding = without_own_adverb(_without_mere_order(finding, old, new), old, new, lexicon)
     finding = _without_vague_time(finding, old, new)
     doubts = (
         *finding.doubts,
-        *_doubts_of_intro(old, new),
         *_doubts_of_names(finding, old, new),
         *_doubts_of_exchange(finding),
         *doubts_of_restriction(old, new, lexicon),
     )
-    found = tuple(replace(s, axis="time") if s.axis == things.MOVED_END else s for s in finding.shifts)
+    found = tuple(replace(s, axis="time") if s.axis == things.MOVED_END else s for s in without_inner(finding.shifts))
     if doubts:
         return Judgement(Verdict.UNCLEAR, doubts=(*doubts, *_seen(found)))
     if finding.is_denial:
         return Judgement(Verdict.CONTRADICTED, found)
     return Judgement(direction(found), found)
+
+
+def _of_numbers(old: Act, new: Act, lexicon: Lexicon) -> tuple[Act, Act, Finding]:
+    """Both acts without the numbers that only a whole reading of both tells, and what these say."""
+    found: list[Finding] = []
+    for read in (of_crossings, of_factors, of_lengths):
+        old, new, finding = read(old, new, lexicon)
+        found.append(finding)
+    return old, new, together(found)
 
 
 def _seen(found: Iterable[AxisShift]) -> tuple[str, ...]:
@@ -165,11 +182,16 @@ def _without_vague_time(finding: Finding, old: Act, new: Act) -> Finding:
     return replace(finding, shifts=tuple(s for s in finding.shifts if s is not vague))
 
 
-def _doubts_of_intro(old: Act, new: Act) -> tuple[str, ...]:
+def _of_intro(old: Act, new: Act, lexicon: Lexicon) -> Finding:
     """Points say what their intro says with them: a condition or a "not" up there changes each of them."""
     if not (old.intro and new.intro) or _frame(old.intro) == _frame(new.intro):
-        return ()
-    return ("the words that introduce the points differ",)
+        return Finding()
+    above = judged(old.intro, new.intro, lexicon)
+    if above.verdict is Verdict.UNCLEAR:
+        return doubt("the words that introduce the points differ")
+    # Their formula and those whom they address are those of the points as well, and compared there.
+    moved = tuple(shift for shift in above.axes if shift.axis not in ("verb", "addressee"))
+    return Finding(moved, is_denial=above.verdict is Verdict.CONTRADICTED)
 
 
 def _doubts_of_exchange(finding: Finding) -> tuple[str, ...]:
@@ -216,7 +238,7 @@ def _compared(act: Act, other: Act, lexicon: Lexicon) -> tuple[CoreWord, ...]:
     is_opposed = frozenset((act.family, other.family)) in OPPOSED
     if is_one or not (act.family is other.family or is_blame or is_opposed):
         return words
-    leads = frozenset((*lexicon.reading.prepositions, *lexicon.reading.correlates))
+    leads = frozenset((*lexicon.reading.prepositions, *lexicon.reading.correlates, *lexicon.reading.causes))
     causes = frozenset((*lexicon.reading.causes, *lexicon.reading.correlates))
     leads = causes if act.formula == other.formula else leads
     more = Counter(word.text for word in words) - Counter(word.text for word in other.core)
@@ -248,8 +270,9 @@ def _without_named(words: tuple[CoreWord, ...], named: set[str], lexicon: Lexico
     """Without those whom the other side addresses, and what stands before them: "be presented [by both chambers]"."""
     kept: list[CoreWord] = []
     is_before_name = False
+    small = (*lexicon.reading.doers, *lexicon.addressees.determiners, *lexicon.addressees.joiners)
     for word in reversed(words):
-        leads = is_before_name and (word.text in lexicon.reading.doers or word.text in lexicon.addressees.determiners)
+        leads = is_before_name and word.text in small
         is_before_name = word.stem in named or leads
         if not is_before_name:
             kept.append(word)

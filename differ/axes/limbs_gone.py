@@ -11,6 +11,7 @@ from differ.act import Act
 from differ.axes.addressees import is_head
 from differ.axes.company import is_in_company
 from differ.axes.cores import Cores, Region, is_told, other_words, turned
+from differ.axes.forbidden import forbidden_limb
 from differ.axes.governed import all_stems, is_deed, is_light
 from differ.axes.narrowing import is_narrowing
 from differ.axes.phrases import Stretch, keys, listed, overlaps, phrase_at
@@ -48,6 +49,7 @@ def come_or_gone(region: Region, cores: Cores) -> Finding:
         return Finding(turned_round.shifts, is_denial=True)
     at = region.old_at if is_old else region.new_at
     special = of_thought(words, row, is_old, cores) or narrowed(words, row, at, is_old, cores)
+    special = special or forbidden_limb(words, is_old, cores)
     if special:
         return special
     if len(words) > LONGEST_LIMB or not cores.is_movable or cores.is_negated:

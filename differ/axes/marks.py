@@ -77,9 +77,16 @@ def _condition_sense(stretch: Stretch, span: Span, lexicon: Lexicon) -> str:
         and _opens_clause(stretch, span[1], lexicon)
     ):
         return CERTAIN
+    if opener in lexicon.modality and any(True for _ in find(stretch.part(stretch.start, span[0]), _stated(lexicon))):
+        return ""  # "recommends that they [should] publish"
     if opener in keys(words.doubtful):
         return CERTAIN if _follows_verb(stretch, span[0], lexicon) else DOUBTFUL
     return CERTAIN if opener in keys(words.anywhere) else ""
+
+
+def _stated(lexicon: Lexicon) -> tuple[str, ...]:
+    """Words that open a statement, where no verb stands last and no noun has a capital."""
+    return () if lexicon.limbs.verb_final or lexicon.reading.cases else lexicon.limbs.complements
 
 
 def _opens_clause(stretch: Stretch, at: int, lexicon: Lexicon) -> bool:
@@ -203,11 +210,23 @@ def negations(stretch: Stretch, lexicon: Lexicon, after: int) -> Iterator[Mark]:
 
 def is_reported(stretch: Stretch, at: int, after: int, lexicon: Lexicon) -> bool:
     """Whether a relative word stands between two places: what follows it tells a fact, to the comma that closes it."""
+    since = -1  # where a relative clause began that a comma opened, while no other comma follows
     for start, end in find(stretch.part(min(after, at), at), lexicon.reading.relative_words):
-        is_closed = stretch.folded[:start].rstrip().endswith(",") and "," in stretch.folded[end:at]
-        if not is_closed and not is_resumed(stretch.part(end, at), lexicon):
+        before = stretch.folded[max(stretch.start, start - JOINED) : start].rstrip()
+        is_joined = since >= 0 and "," not in stretch.folded[since:start] and _is_joiner(before, lexicon)
+        is_opened = before.endswith(",") or is_joined
+        if not (is_opened and "," in stretch.folded[end:at]) and not is_resumed(stretch.part(end, at), lexicon):
             return True
+        since = end if is_opened else -1
     return False
+
+
+JOINED = 12
+"""Code points before a relative word in which a joining word stands: ", qui ... [et] dont ...,"."""
+
+
+def _is_joiner(before: str, lexicon: Lexicon) -> bool:
+    return before.casefold().rsplit(maxsplit=1)[-1:] in [[joiner] for joiner in lexicon.reading.joiners]
 
 
 def apart_from(marks: Iterable[Mark], spans: tuple[Span, ...]) -> tuple[Mark, ...]:

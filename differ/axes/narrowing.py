@@ -22,6 +22,7 @@ from differ.axes.narrowed_nouns import (
     is_participle_before,
     is_several,
 )
+from differ.axes.narrowed_subjects import is_of_subject
 from differ.axes.phrases import infinitive, key, keys, listed, overlaps, phrase_at
 from differ.axes.relative_clauses import is_for_persons, is_relative_closed, opens_noun, opens_relative
 from differ.axes.scales import Step, steps
@@ -58,7 +59,7 @@ def is_narrowing(found: Sequence[CoreWord], row: Sequence[CoreWord], at: int, is
         return True
     if at == 0:
         return bounds_addressee(extra.found, is_old, cores)
-    return _is_after_noun(extra, is_old, cores) or _was_all(extra, is_old, cores)
+    return _is_after_noun(extra, is_old, cores) or _was_all(extra, is_old, cores) or _is_subject(extra, is_old, cores)
 
 
 def _has_all(found: Sequence[CoreWord], cores: Cores) -> bool:
@@ -74,13 +75,37 @@ def _was_all(extra: Extra, is_old: bool, cores: Cores) -> bool:
     is_of = extra.between.strip() in extra.lexicon.reading.genitives
     is_phrase = extra.lead in leads or extra.lead in extra.lexicon.reading.topics or _follows_noun(extra.lead, extra)
     is_led = not extra.between.strip() and is_phrase and len(extra.found) >= len(("in", "need"))
-    if not (is_of or is_led):
+    is_quality = _are_qualities(extra)
+    if not (is_of or is_led or is_quality):
         return False
     is_manner = bool({word.text for word in extra.found} & keys(words.manners))
-    if is_manner or not _ends_well(extra) or _is_told(extra, is_old, cores):
+    if is_manner or not (is_quality or _ends_well(extra)) or _is_told(extra, is_old, cores):
         return False
     other = cores.new if is_old else cores.old
     return _is_after_all(extra.noun, other, cores)
+
+
+def _is_subject(extra: Extra, is_old: bool, cores: Cores) -> bool:
+    """Whether the words stand between the subject of a demand and its verb: "every school [in a rural area] has"."""
+    others = (cores.new, cores.new_act) if is_old else (cores.old, cores.old_act)
+    is_each = _is_after_all(extra.noun, extra.row, cores)
+    return is_of_subject(extra, is_each, *others) and not _is_told(extra, is_old, cores)
+
+
+def _are_qualities(extra: Extra) -> bool:
+    """Whether adjectives follow a noun that they agree with in number: "élèves [boursiers]", "personnes [âgées]"."""
+    endings = extra.lexicon.narrowing.qualities
+    if not endings or extra.between.strip() or len(extra.found) > ADJECTIVES:
+        return False
+    is_told = any(word.text not in extra.lexicon.narrowing.evaluating for word in extra.found)
+    return is_told and extra.noun.text.endswith(endings) and all(_is_quality(word, extra) for word in extra.found)
+
+
+def _is_quality(word: CoreWord, extra: Extra) -> bool:
+    """Whether a word may be an adjective in the plural."""
+    lexicon = extra.lexicon
+    is_other = word.is_name or word.text in lexicon.reading.prepositions
+    return word.text.endswith(lexicon.narrowing.qualities) and not is_other
 
 
 def _is_after_all(noun: CoreWord, row: Sequence[CoreWord], cores: Cores) -> bool:

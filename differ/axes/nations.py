@@ -204,7 +204,14 @@ def _is_one_people(one: str, other: str, lexicon: Lexicon) -> bool:
 def _bare(name: str, lexicon: Lexicon) -> Iterator[str]:
     """The words of a name without articles and what joins it to a country."""
     left_out = keys((*lexicon.addressees.determiners, *lexicon.addressees.links))
-    return (word for word in key(name).split() if word not in left_out)
+    elided = tuple(word for word in left_out if word.endswith("'"))
+    words = (_unelided(word, elided) for word in key(name).split())
+    return (word for word in words if word and word not in left_out)
+
+
+def _unelided(word: str, elided: tuple[str, ...]) -> str:
+    """A word without an article that has lost its vowel: "d'ostravie"."""
+    return next((word.removeprefix(lead) for lead in elided if word.startswith(lead)), word)
 
 
 def is_one_nation(one: str, other: str, lexicon: Lexicon) -> bool:

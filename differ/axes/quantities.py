@@ -7,17 +7,16 @@ from enum import StrEnum
 from functools import lru_cache
 
 from differ.axes.marks import is_reported
+from differ.axes.paces import numbered_phrases
 from differ.axes.phrases import Span, Stretch, any_of, beginnings, find, fold, key, listed, overlaps, ways_of
 from differ.axes.places import WORD, Phrases
 from differ.axes.words import listed_stems
-from differ.lexicon.model import Lexicon, QuantityWords, Scale
+from differ.lexicon.model import Lexicon, Scale
+from differ.lexicon.quantity_words import QuantityWords
 from differ.model import Quote
 
 DAYS_IN_YEAR, DAYS_IN_MONTH, LAST_MONTH = 372, 31, 12
 """A calendar with equal months: enough to say which of two dates is earlier."""
-
-FREQUENCY = "frequency"
-"""The name of the scale of how often."""
 
 CONTEXT = 40
 """Code points before a number in which the words that give it a meaning are looked for."""
@@ -77,6 +76,7 @@ class Quantity:
     """It says from when on: "from 2035"."""
     threshold: int = 0
     """It says of which things something is asked: 1 of those above it, -1 of those below it, 0 neither."""
+    is_length: bool = False  # it says how long what is asked for is to last: "for three years"
 
     @property
     def span(self) -> Span:
@@ -92,12 +92,14 @@ def quantities(stretch: Stretch, lexicon: Lexicon, after: int) -> Iterator[Quant
     """The quantities of a stretch whose formula ends at ``after``. Numbers that name something are left out."""
     words = lexicon.quantities
     matches = list(_matches(stretch, lexicon))
-    paces = tuple(find(stretch, _paces(lexicon))) if matches else ()
+    paces = tuple(find(stretch, numbered_phrases(lexicon))) if matches else ()
     for match in matches:
         if overlaps(match.span(), paces):
             continue
         before = stretch.folded[max(stretch.start, match.start() - CONTEXT) : match.start()]
-        is_alone = match.lastgroup == "single" and not _ends_with(before, (*words.terms, *words.steps, *words.levels))
+        is_alone = match.lastgroup == "single" and not _ends_with(
+            before, (*words.terms, *words.steps, *words.levels, *words.durations)
+        )
         is_named = match.lastgroup in NAMING and _ends_with(before, words.references)
         if match.lastgroup and not is_alone and not is_named:
             kind, value = _reading(match, before, words)
@@ -129,13 +131,6 @@ def quantities(stretch: Stretch, lexicon: Lexicon, after: int) -> Iterator[Quant
                 is_start=_ends_with(before, words.since),
                 threshold=threshold,
             )
-
-
-@lru_cache(maxsize=64)
-def _paces(lexicon: Lexicon) -> tuple[str, ...]:
-    """Phrases that say how often: "every two years" is no length of time."""
-    scales = (scale for scale in lexicon.scales if scale.name == FREQUENCY)
-    return tuple(form for scale in scales for rung in scale.rungs for form in rung if " " in form)
 
 
 def _ceiling(stretch: Stretch, match: re.Match[str], before: str, words: QuantityWords, is_offer: bool) -> Span | None:
@@ -245,7 +240,8 @@ def _lead(before: str, kind: QuantityKind, words: QuantityWords) -> int:
 
 def _moment(text: str, words: QuantityWords) -> float:
     """The days of the unit that a deadline ends in, 0 for none: the end of the month is before that of the year."""
-    return {key(unit): days for unit, days in words.units.items()}.get(text.split()[-1], 0.0)
+    last = text.split()[-1].rpartition("'")[2]  # "l'année"
+    return {key(unit): days for unit, days in words.units.items()}.get(last, 0.0)
 
 
 def _unit(match: re.Match[str], kind: QuantityKind, before: str, lexicon: Lexicon) -> str:
@@ -302,6 +298,9 @@ def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
     stated = ways_of(lexicon.limbs.complements)
     edges = rf"(?:(?:\w+\s+)?(?:{ways_of(words.edges)})\s+(?:{ways_of(ties)})\s+)?" if words.edges else ""
     phrases = ways_of(tuple(form for scale in lexicon.scales for form in _parts_and_paces(scale)))
+    either = ways_of(tuple(word for word in words.terms if word in words.deadlines))  # "d'ici un mois" is a term
+    term = rf"(?:{either})\s+(?:{number}|{numeral}|{ways_of(words.singles)})\s+(?:{unit})"
+    dated = rf"\s+(?:{ways_of(ties)})\s*(?:{month})"  # "avant la fin du mois de mars"
     shapes = [
         r"(?P<figures>(?<![\w/.,(-])(?:\d{1,2}\. ?\d{1,2}\. ?\d{4}|\d{1,2}/\d{1,2}/\d{4}|\d{4}-\d\d-\d\d)(?![\w/-]))",
         rf"(?P<money>(?:{currency})\s*{_NUMBER}(?:\s*(?:{magnitude}))?|{number}\s*(?:{currency}))",
@@ -313,7 +312,7 @@ def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
         rf"(?P<count>{number})",
         rf"(?P<single>(?:{ways_of(words.singles)})\s+(?:{unit}))",
         rf"(?P<spelled>(?!{phrases})(?:{several})(?!-))",
-        rf"(?P<when>(?:{opener})\s+{edges}(?:(?!{barred}|\d{{1,2}}\s+(?:{month}))\w+\s+(?!(?:{stated})\s)){{0,4}}?(?:\w{{1,2}}')?(?:{ways_of(words.moments)})(?:\s+{_YEAR})?)",
+        rf"(?!{term})(?P<when>(?:{opener})\s+{edges}(?:(?!{barred}|\d{{1,2}}\s+(?:{month}))\w+\s+(?!(?:{stated})\s)){{0,4}}?(?:\w{{1,2}}')?(?:{ways_of(words.moments)})(?!{dated})(?:\s+{_YEAR})?)",
     ]
     return re.compile("|".join(shapes), re.IGNORECASE)
 

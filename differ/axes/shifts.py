@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from differ.act import Act
+from differ.axes.ends_apart import is_later
 from differ.axes.grades_apart import is_blamed_less_or_more, is_of_opinion
 from differ.axes.marks import CERTAIN, DOUBTFUL, NOW, Mark
+from differ.axes.modal_formulas import NEEDED, is_duty, is_need, is_one_formula
 from differ.axes.phrases import overlaps, plain
 from differ.axes.quantities import ENDS, QuantityKind
-from differ.lexicon.model import MUST, SLOT
+from differ.axes.said_by_formula import is_hedged_formula, is_said_by_formula
 from differ.model import AxisShift, Direction, Family, Quote
 
 T = TypeVar("T")
@@ -114,17 +116,9 @@ def _across_families(old: Act, new: Act) -> Finding:
         return Finding(found.shifts, is_denial=True)
     if is_blamed_less_or_more(old, new) and old.grade is not None and new.grade is not None:
         return shift("verb", new.grade > old.grade, old.formula_quote, new.formula_quote, " → ".join(said))
-    if _is_one_formula(old, new):
+    if is_one_formula(old, new):
         return Finding()  # "stresses that X must", "stresses that X may": the modal verb says what moved
     return doubt(f"{said[0]} and {said[1]} are not on one scale")
-
-
-def _is_one_formula(old: Act, new: Act) -> bool:
-    """Whether two formulas differ in a word of obligation only, and both sides have modal verbs."""
-    bare = [act.formula.removesuffix(MUST).replace(SLOT, "").strip() for act in (old, new)]
-    short, long = sorted(bare, key=len)
-    is_open = MUST in old.formula or MUST in new.formula
-    return is_open and long.startswith(short) and bool(old.modals) and len(old.modals) == len(new.modals)
 
 
 CONDITIONAL = frozenset({Family.DIRECTIVE, Family.SUPPORT})
@@ -182,7 +176,8 @@ def time(old: Act, new: Act) -> Finding:
         return doubt("a word of haste was added, removed or changed") if before or after else Finding()
     earlier, later = _highest(before), _highest(after)
     if earlier == later:
-        return Finding() if old.immediacy or new.immediacy else _deadline_given(old, new)
+        given = _deadline_given(old, new)
+        return _beside_haste(given, old, new) if old.immediacy or new.immediacy else given
     if (later - earlier) * (_deadlines(new) - _deadlines(old)) < 0:
         return _haste_or_deadline(old, new, before, after)
     left, right = _first_at(before, earlier), _first_at(after, later)
@@ -206,6 +201,18 @@ def _haste_or_deadline(old: Act, new: Act, before: Sequence[Mark], after: Sequen
     is_up = is_deadline_new == (marks[0].level < NOW)
     quotes = (marks[0].quote, ends[0].quote) if is_deadline_new else (ends[0].quote, marks[0].quote)
     return shift("time", is_up, *quotes, f"{quotes[0].text} → {quotes[1].text}")
+
+
+def _beside_haste(given: Finding, old: Act, new: Act) -> Finding:
+    """A deadline given or taken away beside a word of haste on both sides: "without delay, within 24 hours at most".
+
+    It binds more than "soon"; "at once, by the end of the year" may leave more time than "at once".
+    """
+    ends = [quantity for act in (old, new) for quantity in act.quantities if quantity.kind in ENDS]
+    is_short = all(end.kind is QuantityKind.TERM and end.value <= SHORT_TERM for end in ends)
+    if not given.shifts or is_short or _highest((*old.immediacy, *new.immediacy)) < NOW:
+        return Finding(given.shifts)
+    return doubt("a deadline stands beside a word of haste on one side only")
 
 
 def _haste(act: Act, other: Act) -> tuple[Mark, ...]:
@@ -234,6 +241,9 @@ def _deadlines(act: Act) -> int:
 def _deadline_given(old: Act, new: Act) -> Finding:
     before, after = ([q for q in act.quantities if q.kind in ENDS] for act in (old, new))
     if before and after and {q.kind for q in before} != {q.kind for q in after}:
+        if (later := is_later(before, after)) is not None:
+            left, right = before[0].quote, after[0].quote
+            return shift("time", not later, left, right, f"{left.text} → {right.text}")
         return doubt("a date took the place of a term, or a term that of a date")
     if bool(before) == bool(after):
         return Finding()
@@ -250,6 +260,8 @@ def hedge(old: Act, new: Act) -> Finding:
     hedged = _presence(old.hedges, new.hedges, "a way out")
     if both_direct(old, new):
         return together((considered, hedged))
+    if old.family is new.family is Family.SUPPORT and hedged.shifts and is_hedged_formula(old, new):
+        return hedged  # "supports [in principle] the plan"
     is_qualified = any((*hedged.shifts, *considered.shifts, *considered.doubts))
     return doubt("the statement was qualified, or is so no longer") if is_qualified else Finding()
 
@@ -305,7 +317,11 @@ def modality(old: Act, new: Act) -> Finding:
     if len(before) != len(after):
         before, after = _asked_whether(before, old), _asked_whether(after, new)
     if len(before) != len(after) and (
-        _is_need(old, new, (*before, *after)) or (both_direct(old, new) and is_of_opinion(old, new))
+        is_need(old, new, (*before, *after))
+        or (
+            both_direct(old, new)
+            and (is_of_opinion(old, new) or is_said_by_formula(old, new, (*before, *after), bool(after)))
+        )
     ):
         return Finding()
     if len(before) != len(after) and (possible := _possible(old, new, before, after)):
@@ -327,24 +343,17 @@ POSSIBLE = 3.5
 
 
 def _possible(old: Act, new: Act, before: Sequence[Mark], after: Sequence[Mark]) -> Finding | None:
-    """What is warned of, and only may happen on one side: "entraînera", "pourrait entraîner"."""
-    is_warned = old.family is new.family is Family.WARNING and not (old.negations or new.negations)
+    """What is warned of, or ruled, and only may be on one side: "pourrait entraîner"; a duty by law: "soit tenu de"."""
+    are_rules = old.is_rule and new.is_rule
+    is_warned = (are_rules or old.family is new.family is Family.WARNING) and not (old.negations or new.negations)
     marks = (*before, *after)
+    if are_rules and len(marks) == 1 and marks[0].level >= NEEDED:
+        return Finding()  # a rule in the indicative asks for as much
+    if is_duty(old, new, marks):
+        return gone_or_come("modality", marks[0].quote, bool(before), bool(after), "obligation")
     if not is_warned or len(marks) != 1 or marks[0].level > POSSIBLE:
         return None
     return gone_or_come("modality", marks[0].quote, bool(before), bool(before), "possibility")
-
-
-NEEDED = 7.0
-"""The lowest level of a modal verb that says as much as "the need to"."""
-
-
-def _is_need(old: Act, new: Act, modals: Sequence[Mark]) -> bool:
-    """Whether one side says "stresses the need to", the other "stresses that ... must"."""
-    is_one = old.concept == new.concept and (MUST in old.formula) != (MUST in new.formula)
-    is_ban = len(old.negations) == len(new.negations) > 0  # "must not be", "not be"
-    senses = ("modal", "ban") if is_ban else ("modal",)
-    return is_one and len(modals) == 1 and modals[0].level >= NEEDED and modals[0].sense in senses
 
 
 def _is_prefixed(old: Mark, new: Mark) -> bool:

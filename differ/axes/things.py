@@ -63,7 +63,7 @@ def _of_kind(kind: QuantityKind, old: Act, new: Act) -> Finding:
     before, after = ([q for q in act.quantities if q.kind is kind] for act in (old, new))
     left, right = unmatched(before, after, _is_equal)
     if not left and not right:
-        return Finding()
+        return doubt("numbers or dates differ") if _changed_places(before, after, old, new) else Finding()
     if kind in ENDS and not (before and after) and both_direct(old, new):
         return Finding()  # given or taken away: the time axis says so
     if len(left) == len(right) == 1 and left[0].threshold and left[0].threshold == right[0].threshold:
@@ -77,6 +77,13 @@ def _of_kind(kind: QuantityKind, old: Act, new: Act) -> Finding:
     if bool(left) != bool(right) and both_direct(old, new) and is_given((*left, *right), old, new):
         return gone_or_come("quantity", (*left, *right)[0].quote, bool(left), bool(right), "amount")
     return doubt("numbers or dates differ")
+
+
+def _changed_places(before: list[Quantity], after: list[Quantity], old: Act, new: Act) -> bool:
+    """Whether numbers of one kind stand in another order among the same words: "from two to three"."""
+    if len(before) < len(("from", "to")) or all(map(_is_equal, before, after)):
+        return False
+    return [word.sense for word in old.core] == [word.sense for word in new.core]
 
 
 def _of_more(a: Quantity, b: Quantity, old: Act, new: Act) -> Finding:
@@ -107,8 +114,9 @@ def _is_comparable(a: Quantity, b: Quantity, old: Act, new: Act) -> bool:
 
 
 def _is_by_how_long(a: Quantity, b: Quantity, old: Act, new: Act) -> bool:
-    """Whether two lengths say by how much another one is to change: "extend the term by two years"."""
-    return a.is_step and b.is_step and not (old.negations or new.negations)
+    """Whether two lengths say by how much another one is to change ("extend the term by two years"), or how long."""
+    is_one = (a.is_step and b.is_step) or (a.is_length and b.is_length)
+    return is_one and not (old.negations or new.negations)
 
 
 def _is_raised(act: Act) -> bool:
@@ -152,9 +160,22 @@ def exception(old: Act, new: Act) -> Finding:
     if not gone and not come:
         return Finding()
     marks = [*gone, *come]
-    if (gone and come) or old.family is not new.family or any(act.negations for act in (old, new)):
+    is_open = any(act.negations for act in (old, new)) and not _is_forbidden(old, new)
+    if (gone and come) or old.family is not new.family or is_open:
         return doubt("an exception was changed")
     return together(gone_or_come("scope", mark.quote, bool(gone), bool(gone), "exception") for mark in marks)
+
+
+def _is_forbidden(old: Act, new: Act) -> bool:
+    """Whether both sides forbid something in the same words, before any exception: "may not ..., except"."""
+    marks = [mark for act in (old, new) for mark in act.negations]
+    said = [[mark.quote.text.casefold() for mark in act.negations] for act in (old, new)]
+    is_plain = both_direct(old, new) and said[0] == said[1] and len(said[0]) == 1 and not any(m.reported for m in marks)
+    return is_plain and all(mark.level >= FORBIDDING for act in (old, new) for mark in act.modals)
+
+
+FORBIDDING = 3.0
+"""The lowest level of a modal verb that forbids beside a negation: "may not", unlike "need not"."""
 
 
 def negation(old: Act, new: Act) -> Finding:

@@ -4,6 +4,7 @@
 local [strategy] → national [strategy]      so does the noun here
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from differ.axes.cores import Cores, Region
@@ -49,14 +50,21 @@ def on_one_scale(old: Step, new: Step) -> tuple[Step, Step] | None:
     return (replace(old, rungs=(pair[0],)), replace(new, rungs=(pair[1],))) if pair else None
 
 
-BOUNDS = "bounds"
-"""The name of the scale of ceilings and floors, of whose words small ones are part: "a maximum of"."""
+PRINTED = frozenset({"bounds", "obliging"})
+"""Scales of whose phrases small words are part: "a maximum of", "be required to"."""
 
 
 def is_printed(step: Step, is_old: bool, cores: Cores) -> bool:
-    """Whether a ceiling or floor is printed as it is listed: "maximum restraint" is none."""
+    """Whether a phrase of such a scale is printed as it is listed: "maximum restraint" is none."""
     rung, place = step.optional, cores.act(is_old).place
-    if rung is None or rung.scale.name != BOUNDS or place is None:
+    if rung is None or rung.scale.name not in PRINTED or place is None:
         return True
     forms = tuple(form for row in rung.scale.rungs for form in row)
     return overlaps((step.words[0].start, step.words[-1].end), tuple(find(place.part, forms)))
+
+
+def unambiguous(pairs: Sequence[tuple[Rung, Rung]]) -> list[tuple[Rung, Rung]]:
+    """Without scales on which a word stands twice: nobody knows from where it moved; those with no gap come first."""
+    pairs = [pair for pair in pairs if pair[0].scale.absent is None] or pairs
+    names = [one.scale.name for one, _ in pairs]
+    return [pair for pair in pairs if names.count(pair[0].scale.name) == 1]

@@ -16,11 +16,11 @@ from differ.lexicon.model import (
     Lexicon,
     Limbs,
     Negation,
-    QuantityWords,
     Reading,
     Scale,
 )
 from differ.lexicon.narrowing import Narrowing
+from differ.lexicon.quantity_words import QuantityWords
 from differ.lexicon.schema import OPTIONAL_KEYS, SECTIONS, Shape
 from differ.model import Family
 

@@ -5,9 +5,10 @@ within one family, and are compared within one family only (data/concepts.toml).
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from differ.lexicon.narrowing import Narrowing
+from differ.lexicon.quantity_words import QuantityWords
 from differ.model import Family
 
 SLOT = "..."
@@ -156,6 +157,10 @@ class Reading:
     """Modal verbs that say in a relative clause what a thing is for: "mit dem ... werden [soll]"."""
     purposes: Words = ()
     """Words that open a clause of purpose after a comma: "um die Wartezeiten zu verringern"."""
+    duties: tuple[Words, ...] = ()
+    """A noun and the verbs that say the same: "obligation", "are obliged to"."""
+    defining: Words = ()
+    """Words that say what another word means. Empty where the rules of a law have a modal verb ("shall")."""
     hearsay: Words = ()
     """Phrases with a modal verb that say that something is only told: "haben soll"."""
     governed: Words = ()
@@ -199,6 +204,8 @@ class Conditions:
     after_comma: Words
     doubtful: Words
     never: Words
+    fulfilled: Words = ()
+    """Openers of a condition that asks for the more the sooner it is fulfilled: "if", not "unless"."""
     clauses: Words = ()
     """Words of an opener after which a clause stands, where nouns are capitals; all others open a phrase."""
     owners: Words = ()
@@ -241,6 +248,8 @@ class Negation:
     """Verbs that turn round what they govern: "refrain from", "stop"."""
     opposed: tuple[tuple[Words, Words], ...] = ()
     """Pairs of lists of deeds: each deed of one list is the opposite of each of the other."""
+    listing: Words = ()
+    """What joins one more thing to those that are forbidden: "not to use A [or] B"."""
     halves: Words = ()
     """What stands some words before a word of negation and belongs to it: "ne soit pas"."""
     restricting: Words = ()
@@ -258,68 +267,6 @@ class Negation:
     def pairs(self) -> tuple[Words, ...]:
         """All pairs of opposites."""
         return (*self.opposites, *((one, other) for left, right in self.opposed for one in left for other in right))
-
-
-@dataclass(frozen=True, slots=True)
-class QuantityWords:
-    """The words around numbers. ``magnitudes`` and ``numerals`` give their value, ``units`` a length in days."""
-
-    currencies: Words
-    magnitudes: Mapping[str, float]
-    percent: Words
-    deadlines: Words
-    moments: Words
-    """What ends a deadline that has no date: "the end of the [year]"."""
-    terms: Words
-    units: Mapping[str, float]
-    numerals: Mapping[str, float]
-    homographs: Words
-    """Numerals that are other words as well, so that they count before a unit only: "acht", "neuf"."""
-    ceilings: Words
-    """Before a ceiling a higher number asks for less."""
-    ceilings_after: Words
-    """The same after the number, where verbs stand last."""
-    steps: Words
-    """Before the share by which something is to change: "by at least"."""
-    singles: Words
-    """What stands for one before a unit of time: "within [a] month"."""
-    references: Words
-    """A number after one of these is a name: "Article 21"."""
-    months: Words
-    lasting: Words = ()
-    """Before a date up to which something is to last: "until"."""
-    lasting_verbs: Words = ()
-    """Verbs that tell so where the same word opens a deadline too; empty where it does not."""
-    starts: Words = ()
-    """Before a date on which something is to begin, where one of ``starting`` stands beside it."""
-    since: Words = ()
-    """Before a date from which on something is to be done, so that giving one delays it: "from"."""
-    edges: Words = ()
-    """What a moment may have that a deadline names: "before the [start] of the session". Without: anything."""
-    lids: Words = ()
-    """Words in a threshold that make it an upper one: "with [fewer] than"."""
-    exempting: Words = ()
-    """Verbs by which those beyond a threshold are left out: "exempt"."""
-    thresholds: Words = ()
-    """Before a number that says of which things something is asked: "donations above"."""
-    owning: Words = ()
-    """Verbs right after a number whose preposition such a word is: "über 2 Mrd. EUR [verfügen]"."""
-    offers: Words = ()
-    """Ceilings that are an offer beside a verb of giving: to "allocate [up to] EUR 30 million", the higher the more."""
-    giving: Words = ()
-    """Those verbs: "allocate", "provide"."""
-    awards: Words = ()
-    """What is given or imposed, so that a ceiling after it is a measure of it: "a fine of up to"."""
-    step_nouns: Words = ()
-    """Nouns after which a share says by how much: "a [reduction] in emissions of 65 %"."""
-    starting: Words = ()
-    """Verbs that tell so: "enter into force"."""
-    shares: Mapping[str, float] = field(default_factory=dict)
-    """How much of a year or a month is over: "bis [Mitte] 2027" 0.5; where there are any, a bare month is a date."""
-    periods: Words = ()
-    """Those of the words before a term that say how often: "[every] 30 days"."""
-    levels: Words = ()
-    """Before what something is to come to: "reduce [to] 5 %"."""
 
 
 @dataclass(frozen=True, slots=True)

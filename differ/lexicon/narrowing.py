@@ -31,6 +31,8 @@ class Narrowing:
     """Verbs that such prepositions belong to."""
     sweeping: Words = ()
     """Deeds that are done to all things of a kind: what follows the noun says to which: "ban advertising [at ...]"."""
+    qualities: Words = ()
+    """How nouns and the adjectives after them end in the plural, where adjectives follow: "élève[s] boursier[s]"."""
     places: Words = ()
     """Nouns of places: what is asked for there is asked for nowhere else."""
     bounding: Words = ()

@@ -6,7 +6,7 @@ import pytest
 
 from akoma.diagnostics import info
 from akoma.model import Provision, ProvisionKind
-from differ.demands import judge, summed_up
+from differ.demands import judge
 from differ.model import (
     Comparison,
     Demand,
@@ -16,6 +16,7 @@ from differ.model import (
     Side,
     Verdict,
 )
+from differ.summing import summed_up
 from tests.demands.building import change, comparison, lexicons, provision
 from tests.demands.cases import report
 

@@ -1,0 +1,106 @@
+"""How long something that is asked for is to last, and how long something has lasted that says of whom it is asked.
+
+freeze fares [for three years]  →  for one year                      less is asked for
+people unemployed [for six months]  →  for two years                 it is asked for fewer people
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from differ.act import Act
+from differ.axes.marks import Mark
+from differ.axes.phrases import Stretch, any_of, find, infinitive, key, keys
+from differ.axes.quantities import CONTEXT, Quantity, QuantityKind
+from differ.axes.shifts import Finding, both_direct, gone_or_come
+from differ.axes.words import stem
+from differ.lexicon.model import Lexicon
+
+LENGTHS = frozenset({QuantityKind.SPAN, QuantityKind.TERM, QuantityKind.UNTIL, QuantityKind.DEADLINE})
+"""Kinds that say how long or until when."""
+
+NEAR = 2
+"""Words before a participle among which an auxiliary of the passive makes a deed of it: "be temporarily closed"."""
+
+
+def with_lengths(found: Iterable[Quantity], part: Stretch, lexicon: Lexicon) -> Iterator[Quantity]:
+    """The quantities; lengths of time with what they are a length of."""
+    for quantity in found:
+        is_open = quantity.kind is QuantityKind.SPAN and not (quantity.ceiling or quantity.threshold)
+        yield _read(quantity, part, lexicon) if is_open and lexicon.quantities.durations else quantity
+
+
+def _read(quantity: Quantity, part: Stretch, lexicon: Lexicon) -> Quantity:
+    since = max(part.start, quantity.quote.start - CONTEXT)
+    before = part.folded[since : quantity.quote.start].rstrip()
+    leads = (match for match in any_of(lexicon.quantities.durations).finditer(before) if match.end() == len(before))
+    lead = next(leads, None)
+    if lead is None:
+        return _delayed(quantity, part, before, lexicon)
+    is_noun = lead.group().split()[0].casefold() not in lexicon.reading.prepositions
+    if is_noun or quantity.reported:
+        lasts = quantity.reported and _is_state(part.part(part.start, since + lead.start()), lexicon)
+        return replace(quantity, threshold=1) if lasts else replace(quantity, is_length=not quantity.reported)
+    if _is_participle(before[: lead.start()], lexicon):
+        return replace(quantity, threshold=1, reported=True)
+    is_plain = lead.group().casefold() in lexicon.reading.prepositions
+    start = since + lead.start() if is_plain else quantity.quote.start
+    return replace(quantity, quote=part.quote((start, quantity.quote.end)), is_length=True)
+
+
+def _delayed(quantity: Quantity, part: Stretch, before: str, lexicon: Lexicon) -> Quantity:
+    """A length after which something is to be allowed or done: the shorter, the sooner."""
+    leads = (match for match in any_of(lexicon.quantities.delays).finditer(before) if match.end() == len(before))
+    lead = next(leads, None)
+    start = quantity.quote.start - len(before) - 1 + lead.start() if lead else 0
+    if lead is None or find(part.part(part.start, start), lexicon.reading.relative_words):
+        return quantity
+    quote = part.quote((start, quantity.quote.end))
+    return replace(quantity, quote=quote, kind=QuantityKind.TERM, reported=False, is_start=True, unit="after")
+
+
+def _is_state(before: Stretch, lexicon: Lexicon) -> bool:
+    """Whether a relative clause goes on up to here: no infinitive that may be asked for stands in it."""
+    relative = [end for _, end in find(before, lexicon.reading.relative_words)]
+    return bool(relative) and not infinitive(lexicon).search(before.folded, relative[-1], before.end)
+
+
+def _is_participle(before: str, lexicon: Lexicon) -> bool:
+    """Whether a text ends in a participle that says of whom: "people [unemployed]", not "be [suspended]"."""
+    words = re.findall(r"[\w'-]+|,", before.casefold())
+    if not words or not words[-1].endswith(tuple(lexicon.quantities.states)):
+        return False
+    return not any(word in lexicon.reading.passives for word in words[-NEAR - 1 : -1])
+
+
+OBJECT_WORDS = 3
+"""Words between a verb and the noun that it governs: "raise [the general speed] limit"."""
+
+
+def is_raised(mark: Mark, raising: Iterable[Mark], part: Stretch, lexicon: Lexicon) -> bool:
+    """Whether a word that would turn a number round is itself to be raised: "raise the speed [limit] to"."""
+    verbs = keys(lexicon.quantities.changing[1])
+    for verb in raising:
+        between = part.folded[verb.quote.end : mark.quote.start]
+        is_near = verb.quote.end < mark.quote.start and len(between.split()) <= OBJECT_WORDS and "," not in between
+        if is_near and key(verb.quote.text) in verbs:
+            return not infinitive(lexicon).search(part.folded, verb.quote.end, mark.quote.end)
+    return False
+
+
+def of_lengths(old: Act, new: Act, lexicon: Lexicon) -> tuple[Act, Act, Finding]:
+    """Both acts without a length that only one side has, where what is asked for would else have no end."""
+    lengths = [[q for q in act.quantities if q.kind in LENGTHS] for act in (old, new)]
+    number = next((q for row in lengths for q in row), None)
+    is_one = sum(map(len, lengths)) == 1 and number is not None and number.is_length
+    if number is None or not is_one or not both_direct(old, new) or old.negations or new.negations:
+        return old, new, Finding()
+    endless = {stem(verb, lexicon) for verb in lexicon.quantities.endless}
+    shared = {word.stem for word in old.core} & {word.stem for word in new.core}
+    is_plain = key(number.quote.text).split()[0] in lexicon.reading.prepositions
+    if endless.isdisjoint(shared) or not is_plain:
+        return old, new, Finding()
+    found = gone_or_come("intensity", number.quote, bool(lengths[0]), bool(lengths[0]), "time limit")
+    sides = (replace(a, quantities=tuple(q for q in a.quantities if q is not number)) for a in (old, new))
+    left, right = sides
+    return left, right, found

@@ -1,0 +1,86 @@
+"""The words beside numbers: what they count, from when, up to when, and which way more of it points."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuantityWords:
+    """The words around numbers. ``magnitudes`` and ``numerals`` give their value, ``units`` a length in days."""
+
+    currencies: Words
+    magnitudes: Mapping[str, float]
+    percent: Words
+    deadlines: Words
+    moments: Words
+    """What ends a deadline that has no date: "the end of the [year]"."""
+    terms: Words
+    units: Mapping[str, float]
+    numerals: Mapping[str, float]
+    homographs: Words
+    """Numerals that are other words as well, so that they count before a unit only: "acht", "neuf"."""
+    ceilings: Words
+    """Before a ceiling a higher number asks for less."""
+    ceilings_after: Words
+    """The same after the number, where verbs stand last."""
+    steps: Words
+    """Before the share by which something is to change: "by at least"."""
+    singles: Words
+    """What stands for one before a unit of time: "within [a] month"."""
+    references: Words
+    """A number after one of these is a name: "Article 21"."""
+    months: Words
+    lasting: Words = ()
+    """Before a date up to which something is to last: "until"."""
+    lasting_verbs: Words = ()
+    """Verbs that tell so where the same word opens a deadline too; empty where it does not."""
+    starts: Words = ()
+    """Before a date on which something is to begin, where one of ``starting`` stands beside it."""
+    since: Words = ()
+    """Before a date from which on something is to be done, so that giving one delays it: "from"."""
+    edges: Words = ()
+    """What a moment may have that a deadline names: "before the [start] of the session". Without: anything."""
+    lids: Words = ()
+    """Words in a threshold that make it an upper one: "with [fewer] than"."""
+    exempting: Words = ()
+    """Verbs by which those beyond a threshold are left out: "exempt"."""
+    thresholds: Words = ()
+    """Before a number that says of which things something is asked: "donations above"."""
+    crossings: Words = ()
+    """Verbs before a number that must be passed: "if the price [exceeds]"."""
+    holders: Words = ()
+    """Whoever or whatever a number after such words tells apart: "[people] over 65", "[with an income] below"."""
+    durations: Words = ()
+    """Before a length of time for which something is asked: "[for] three years", "a [moratorium of] two years"."""
+    endless: Words = ()
+    """Deeds that a length of time makes less of: "freeze rents [for two years]"."""
+    delays: Words = ()
+    """Words before a length after which something is to be allowed or done: "work [after] six months"."""
+    states: Words = ()
+    """Endings of words before such a length that say of whom something is asked: "people unemploy[ed] for a year"."""
+    factors: Mapping[str, float] = field(default_factory=dict)
+    """Verbs that say by how much, in per cent: "double" 100, "halve" -50."""
+    fractions: Mapping[str, float] = field(default_factory=dict)
+    """Shares in words, in per cent: "half" 50."""
+    changing: tuple[Words, ...] = ((), ())
+    """Verbs of less, and verbs of more, that need such a share: "reduce", "increase"."""
+    owning: Words = ()
+    """Verbs right after a number whose preposition such a word is: "über 2 Mrd. EUR [verfügen]"."""
+    offers: Words = ()
+    """Ceilings that are an offer beside a verb of giving: to "allocate [up to] EUR 30 million", the higher the more."""
+    giving: Words = ()
+    """Those verbs: "allocate", "provide"."""
+    awards: Words = ()
+    """What is given or imposed, so that a ceiling after it is a measure of it: "a fine of up to"."""
+    step_nouns: Words = ()
+    """Nouns after which a share says by how much: "a [reduction] in emissions of 65 %"."""
+    starting: Words = ()
+    """Verbs that tell so: "enter into force"."""
+    shares: Mapping[str, float] = field(default_factory=dict)
+    """How much of a year or a month is over: "bis [Mitte] 2027" 0.5; where there are any, a bare month is a date."""
+    periods: Words = ()
+    """Those of the words before a term that say how often: "[every] 30 days"."""
+    levels: Words = ()
+    """Before what something is to come to: "reduce [to] 5 %"."""
