@@ -138,3 +138,16 @@ FAULTS = {
 def test_a_malformed_override_is_refused_with_file_line_and_expectation(fault: bytes, message: str) -> None:
     with pytest.raises(LexiconError, match=message):
         lexicon.load("eng", [fault])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_words_that_are_looked_for_in_every_clause_begin_with_a_letter(language: str) -> None:
+    """A phrase that begins with a sign is searched for at every place of every clause: ten times as long for all."""
+    known = lexicons()[language]
+    reading, conditions = known.reading, known.conditions
+    lists = (
+        *(reading.relative_words, reading.relatives, reading.joiners, reading.subordinate_words, known.exceptions),
+        *(conditions.anywhere, conditions.after_comma, conditions.doubtful, tuple(known.modality)),
+        *(known.hedges.words, known.hedges.consider, known.immediacy.now, known.immediacy.soon, known.negation.words),
+    )
+    assert [word for words in lists for word in words if not word[:1].isalnum()] == []
