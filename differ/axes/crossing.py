@@ -4,11 +4,11 @@ if the price exceeds [EUR 200]  →  if the price exceeds [EUR 150]      asked f
 farmers whose losses exceed [EUR 10 000]  →  [EUR 5 000]               asked for more of them
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from differ.act import Act
+from differ.axes.endings import Ending, ending
 from differ.axes.marks import Mark
 from differ.axes.phrases import Stretch, any_of, find, infinitive, key, keys, overlaps
 from differ.axes.quantities import CONTEXT, Quantity, QuantityKind, quantities
@@ -49,13 +49,13 @@ def crossing(quantity: Quantity, part: Stretch, lexicon: Lexicon) -> int:
     found = _lead(quantity, part, lexicon)
     if quantity.threshold or found is None:
         return quantity.threshold
-    return -1 if any_of(lexicon.quantities.lids).search(found.group()) else 1
+    return -1 if any_of(lexicon.quantities.lids).search(found.text) else 1
 
 
-def _lead(quantity: Quantity, part: Stretch, lexicon: Lexicon) -> re.Match[str] | None:
+def _lead(quantity: Quantity, part: Stretch, lexicon: Lexicon) -> Ending | None:
     """Such words, right before a number."""
     before = part.folded[max(part.start, quantity.quote.start - CONTEXT) : quantity.quote.start].rstrip()
-    return next((m for m in any_of(lexicon.quantities.crossings).finditer(before) if m.end() == len(before)), None)
+    return ending(before, lexicon.quantities.crossings)
 
 
 LONGEST_HOLDER = 5
@@ -68,7 +68,7 @@ def _is_of_whom(quantity: Quantity, part: Stretch, lexicon: Lexicon) -> bool:
     if found is None:
         return False
     before = part.part(part.start, quantity.quote.start)
-    words = before.folded[before.start : before.end].rstrip()[: -len(found.group())].casefold().split()
+    words = before.folded[before.start : before.end].rstrip()[: -len(found.text)].casefold().split()
     if words and words[-1] in lexicon.reading.genitives:
         words.pop()
     if any(" ".join(words[-n:]) in keys(lexicon.quantities.holders) for n in range(1, LONGEST_HOLDER + 1)):

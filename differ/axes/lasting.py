@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from differ.act import Act
+from differ.axes.endings import ending
 from differ.axes.marks import Mark
-from differ.axes.phrases import Stretch, any_of, find, infinitive, key, keys
+from differ.axes.phrases import Stretch, find, infinitive, key, keys
 from differ.axes.quantities import CONTEXT, Quantity, QuantityKind
 from differ.axes.shifts import Finding, both_direct, gone_or_come
 from differ.axes.words import stem
@@ -33,26 +34,24 @@ def with_lengths(found: Iterable[Quantity], part: Stretch, lexicon: Lexicon) -> 
 def _read(quantity: Quantity, part: Stretch, lexicon: Lexicon) -> Quantity:
     since = max(part.start, quantity.quote.start - CONTEXT)
     before = part.folded[since : quantity.quote.start].rstrip()
-    leads = (match for match in any_of(lexicon.quantities.durations).finditer(before) if match.end() == len(before))
-    lead = next(leads, None)
+    lead = ending(before, lexicon.quantities.durations)
     if lead is None:
         return _delayed(quantity, part, before, lexicon)
-    is_noun = lead.group().split()[0].casefold() not in lexicon.reading.prepositions
+    is_noun = lead.text.split()[0].casefold() not in lexicon.reading.prepositions
     if is_noun or quantity.reported:
-        lasts = quantity.reported and _is_state(part.part(part.start, since + lead.start()), lexicon)
+        lasts = quantity.reported and _is_state(part.part(part.start, since + lead.start), lexicon)
         return replace(quantity, threshold=1) if lasts else replace(quantity, is_length=not quantity.reported)
-    if _is_participle(before[: lead.start()], lexicon):
+    if _is_participle(before[: lead.start], lexicon):
         return replace(quantity, threshold=1, reported=True)
-    is_plain = lead.group().casefold() in lexicon.reading.prepositions
-    start = since + lead.start() if is_plain else quantity.quote.start
+    is_plain = lead.text.casefold() in lexicon.reading.prepositions
+    start = since + lead.start if is_plain else quantity.quote.start
     return replace(quantity, quote=part.quote((start, quantity.quote.end)), is_length=True)
 
 
 def _delayed(quantity: Quantity, part: Stretch, before: str, lexicon: Lexicon) -> Quantity:
     """A length after which something is to be allowed or done: the shorter, the sooner."""
-    leads = (match for match in any_of(lexicon.quantities.delays).finditer(before) if match.end() == len(before))
-    lead = next(leads, None)
-    start = quantity.quote.start - len(before) - 1 + lead.start() if lead else 0
+    lead = ending(before, lexicon.quantities.delays)
+    start = quantity.quote.start - len(before) - 1 + lead.start if lead else 0
     if lead is None or find(part.part(part.start, start), lexicon.reading.relative_words):
         return quantity
     quote = part.quote((start, quantity.quote.end))

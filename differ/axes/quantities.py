@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from differ.axes.endings import ending
 from differ.axes.marks import is_reported
 from differ.axes.paces import numbered_phrases
 from differ.axes.phrases import Span, Stretch, any_of, beginnings, find, fold, key, listed, overlaps, ways_of
@@ -98,7 +99,7 @@ def quantities(stretch: Stretch, lexicon: Lexicon, after: int) -> Iterator[Quant
             continue
         before = stretch.folded[max(stretch.start, match.start() - CONTEXT) : match.start()]
         is_alone = match.lastgroup == "single" and not _ends_with(
-            before, (*words.terms, *words.steps, *words.levels, *words.durations)
+            before, words.terms, words.steps, words.levels, words.durations
         )
         is_named = match.lastgroup in NAMING and _ends_with(before, words.references)
         if match.lastgroup and not is_alone and not is_named:
@@ -108,7 +109,7 @@ def quantities(stretch: Stretch, lexicon: Lexicon, after: int) -> Iterator[Quant
             lead = _lead(before, kind, words) if kind is not QuantityKind.DATE else 0
             if kind is QuantityKind.DATE and _starts_then(stretch, before, words):
                 kind, lead = QuantityKind.DEADLINE, _lead(before, kind, words)
-            told = kind is QuantityKind.COUNT and _ends_with(before, (*lexicon.addressees.determiners, *words.terms))
+            told = kind is QuantityKind.COUNT and _ends_with(before, lexicon.addressees.determiners, words.terms)
             may_bound = kind not in ENDS and not _is_share(stretch, match, lexicon)
             threshold = _threshold(before, stretch, match, words) if may_bound else 0
             reported = told or bool(threshold) or is_reported(stretch, match.start(), after, lexicon)
@@ -135,12 +136,12 @@ def quantities(stretch: Stretch, lexicon: Lexicon, after: int) -> Iterator[Quant
 
 def _ceiling(stretch: Stretch, match: re.Match[str], before: str, words: QuantityWords, is_offer: bool) -> Span | None:
     """The words that make a number a ceiling, before it or, where verbs stand last, after it."""
-    found = _ending(before, words.ceilings)
+    found = ending(before, words.ceilings)
     if found and is_offer:
         return None  # a fine, or a grant, "of up to": the higher the more
     if found:
         start = match.start() - len(before)
-        return start + found.start(), start + found.end()
+        return start + found.start, start + found.start + len(found.text)
     comma = stretch.folded.find(",", match.end(), stretch.end)
     end = min(match.end() + CONTEXT, stretch.end if comma < 0 else comma)
     after = any_of(words.ceilings_after).search(stretch.folded, match.end(), end)
@@ -149,17 +150,17 @@ def _ceiling(stretch: Stretch, match: re.Match[str], before: str, words: Quantit
 
 def _is_award(before: str, words: QuantityWords) -> bool:
     """Whether a number after a ceiling measures what is given or imposed: "a fine of up to EUR 1 million"."""
-    found = _ending(before, words.ceilings)
-    return found is not None and any_of(words.awards).search(before, 0, found.start()) is not None
+    found = ending(before, words.ceilings)
+    return found is not None and any_of(words.awards).search(before, 0, found.start) is not None
 
 
 def _threshold(before: str, stretch: Stretch, match: re.Match[str], words: QuantityWords) -> int:
     """Whether a number tells things apart: 1 "with more than 500 employees", -1 "with fewer than", 0 otherwise."""
-    found = _ending(before, words.thresholds)
+    found = ending(before, words.thresholds)
     after = stretch.folded[match.end() : stretch.end].split(maxsplit=2)[:2]
     if not found or any(key(word.strip(" ,;.")) in words.owning for word in after):
         return 0  # "über 2 Mrd. EUR [verfügen]"
-    return -1 if any_of(words.lids).search(found.group()) else 1
+    return -1 if any_of(words.lids).search(found.text) else 1
 
 
 def _is_share(stretch: Stretch, match: re.Match[str], lexicon: Lexicon) -> bool:
@@ -234,8 +235,8 @@ def _lead(before: str, kind: QuantityKind, words: QuantityWords) -> int:
         QuantityKind.UNTIL: words.lasting,
     }
     phrases = openers.get(kind, ())
-    found = _ending(before, phrases)
-    return len(before) - found.start() if found else 0
+    found = ending(before, phrases)
+    return len(before) - found.start if found else 0
 
 
 def _moment(text: str, words: QuantityWords) -> float:
@@ -258,25 +259,8 @@ def _unit(match: re.Match[str], kind: QuantityKind, before: str, lexicon: Lexico
     return " ".join(listed_stems(key(found.group()), lexicon)) if found else ""
 
 
-@lru_cache(maxsize=4096)
-def _ending(before: str, phrases: tuple[str, ...]) -> re.Match[str] | None:
-    """The longest phrase that a text ends in."""
-    ends, letters = _last_words(phrases)
-    text = before.rstrip().casefold()
-    if text[-1:] not in letters or not text.endswith(ends):
-        return None
-    return next((match for match in any_of(phrases).finditer(before) if not before[match.end() :].strip()), None)
-
-
-@lru_cache(maxsize=256)
-def _last_words(phrases: tuple[str, ...]) -> tuple[tuple[str, ...], frozenset[str]]:
-    """What the phrases end in, and the last letters of that: without it no pattern needs to be tried."""
-    ends = {fold(phrase).casefold().replace(",", " ,").split()[-1] for phrase in phrases}
-    return tuple(ends), frozenset(end[-1] for end in ends)
-
-
-def _ends_with(before: str, phrases: tuple[str, ...]) -> bool:
-    return _ending(before, phrases) is not None
+def _ends_with(before: str, *lists: tuple[str, ...]) -> bool:
+    return any(ending(before, phrases) is not None for phrases in lists)
 
 
 @lru_cache(maxsize=64)
