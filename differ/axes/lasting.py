@@ -32,6 +32,10 @@ def with_lengths(found: Iterable[Quantity], part: Stretch, lexicon: Lexicon) -> 
 
 
 def _read(quantity: Quantity, part: Stretch, lexicon: Lexicon) -> Quantity:
+    behind = part.folded[quantity.quote.end : part.end].split(maxsplit=1)[:1]
+    if behind and behind[0].strip(" ,;.").casefold() in lexicon.quantities.durations_behind and not quantity.reported:
+        end = part.folded.index(behind[0], quantity.quote.end) + len(behind[0].strip(" ,;."))
+        return replace(quantity, quote=part.quote((quantity.quote.start, end)), is_length=True)
     since = max(part.start, quantity.quote.start - CONTEXT)
     before = part.folded[since : quantity.quote.start].rstrip()
     lead = ending(before, lexicon.quantities.durations)
@@ -96,7 +100,8 @@ def of_lengths(old: Act, new: Act, lexicon: Lexicon) -> tuple[Act, Act, Finding]
         return old, new, Finding()
     endless = {stem(verb, lexicon) for verb in lexicon.quantities.endless}
     shared = {word.stem for word in old.core} & {word.stem for word in new.core}
-    is_plain = key(number.quote.text).split()[0] in lexicon.reading.prepositions
+    words = key(number.quote.text).split()
+    is_plain = words[0] in lexicon.reading.prepositions or words[-1] in lexicon.quantities.durations_behind
     if endless.isdisjoint(shared) or not is_plain:
         return old, new, Finding()
     found = gone_or_come("intensity", number.quote, bool(lengths[0]), bool(lengths[0]), "time limit")

@@ -98,8 +98,9 @@ def quantities(stretch: Stretch, lexicon: Lexicon, after: int) -> Iterator[Quant
         if overlaps(match.span(), paces):
             continue
         before = stretch.folded[max(stretch.start, match.start() - CONTEXT) : match.start()]
-        is_alone = match.lastgroup == "single" and not _ends_with(
-            before, words.terms, words.steps, words.levels, words.durations
+        is_alone = match.lastgroup == "single" and not (
+            _ends_with(before, words.terms, words.steps, words.levels, words.durations)
+            or _goes_on(stretch, match.end(), words.durations_behind)
         )
         is_named = match.lastgroup in NAMING and _ends_with(before, words.references)
         if match.lastgroup and not is_alone and not is_named:
@@ -257,6 +258,11 @@ def _unit(match: re.Match[str], kind: QuantityKind, before: str, lexicon: Lexico
         return match.lastgroup
     found = any_of(lexicon.quantities.currencies).search(match.group()) if kind is QuantityKind.MONEY else None
     return " ".join(listed_stems(key(found.group()), lexicon)) if found else ""
+
+
+def _goes_on(stretch: Stretch, at: int, words: tuple[str, ...]) -> bool:
+    """Whether one of some words stands right behind a place."""
+    return bool(words) and stretch.folded[at : stretch.end].lstrip().casefold().startswith(words)
 
 
 def _ends_with(before: str, *lists: tuple[str, ...]) -> bool:

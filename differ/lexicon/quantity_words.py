@@ -54,6 +54,8 @@ class QuantityWords:
     """Whoever or whatever a number after such words tells apart: "[people] over 65", "[with an income] below"."""
     durations: Words = ()
     """Before a length of time for which something is asked: "[for] three years", "a [moratorium of] two years"."""
+    durations_behind: Words = ()
+    """Behind such a length: "drei Jahre [lang]"."""
     endless: Words = ()
     """Deeds that a length of time makes less of: "freeze rents [for two years]"."""
     delays: Words = ()

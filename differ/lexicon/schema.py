@@ -196,6 +196,7 @@ SECTIONS: Mapping[str, Mapping[str, Shape]] = {
         "crossings": Shape.WORDS,
         "holders": Shape.WORDS,
         "durations": Shape.WORDS,
+        "durations_behind": Shape.WORDS,
         "factors": Shape.NUMBERS,
         "fractions": Shape.NUMBERS,
         "changing": Shape.GROUPS,
@@ -229,7 +230,7 @@ opposed inclusions datives cases raising_words parted suffered prefixes halves r
 participles_beside no_nouns evaluating bounding origins bearing taking sweeping qualities places beneficiaries idle
 resuming before_nouns step_nouns offers giving awards titles owning thresholds crossings holders durations factors
 fractions changing states delays fulfilled listing lids exempting edges adverbs ways way_leads papers topics
-demonyms nations locating collectives unbounded manners confining classifying defining endless
+demonyms nations locating collectives unbounded manners confining classifying defining endless durations_behind
 """
 
 OPTIONAL_KEYS = frozenset(_OPTIONAL.split())
