@@ -21,6 +21,7 @@ from differ.axes.marks import NOW
 from differ.axes.nations import named_as, of_whom, with_one_addressee, with_one_name
 from differ.axes.noun_or_clause import with_one_clause
 from differ.axes.own_adverbs import without_own_adverb
+from differ.axes.parted_verbs import with_whole_verbs
 from differ.axes.phrases import plain
 from differ.axes.restriction import doubts_of_restriction
 from differ.axes.shared_heads import with_shared_heads
@@ -70,7 +71,7 @@ def judged(old: Act, new: Act, lexicon: Lexicon) -> Judgement:
     old, new, numbers = _of_numbers(old, new, lexicon)
     rows = with_whole_compounds((_compared(old, new, lexicon), _compared(new, old, lexicon)), (old, new), lexicon)
     rows = with_one_name(with_joined_lists(rows, (old, new), lexicon), (old, new), lexicon)
-    rows = with_one_clause(rows, (old, new), lexicon)
+    rows = with_whole_verbs(with_one_clause(rows, (old, new), lexicon), (old, new), lexicon)
     cores = Cores(old, new, *rows, lexicon)
     more = of_whom(old, new, lexicon), fewer, numbers, differences(cores), _of_intro(old, new, lexicon)
     finding = together((*(axis(old, new) for axis in AXES), *more))

@@ -12,8 +12,8 @@ from tests.demands.cases import Case, load
 LAWS = {language: load(f"laws/{language}.toml") for language in LANGUAGES}
 """One usual change of a usual rule each, labelled before the judge saw it."""
 
-LEAST_SHARE = {"deu": 0.6, "eng": 0.7, "fra": 0.8, "nld": 0.6}
-"""Shares judged rightly when this was written (.65, .73, .80, .60); what is not is unclear."""
+LEAST_SHARE = {"deu": 0.7, "eng": 0.7, "fra": 0.8, "nld": 0.65}
+"""Shares judged rightly when this was written (.75, .73, .80, .67); what is not is unclear."""
 
 
 def report(old: str, new: str, language: str, kind: ProvisionKind = ProvisionKind.PARAGRAPH) -> Report:
