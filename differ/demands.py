@@ -75,7 +75,8 @@ def judge(comparison: Comparison, lexicons: Mapping[str, Lexicon], ahead: Callab
     sides = tuple((side, text) for side, (text, _) in seen.items())
     is_one_language = comparison.mode is Mode.VERSIONS and old.language == new.language
     lexicon = lexicons.get(old.language) if is_one_language else None
-    acts = {side: acts_of(text, lexicons.get(text.language), known) for side, text in sides}
+    rules = is_one_language  # another language may say them with a modal verb: "shall"
+    acts = {side: acts_of(text, lexicons.get(text.language), known, rules) for side, text in sides}
     left, right = acts[Side.OLD], acts[Side.NEW]
     judging = _demands(left, right, comparison.changes, lexicon) if lexicon else _unjudged(left)
     places = {side: found for side, (_, found) in seen.items()}
@@ -121,21 +122,29 @@ def _nearby(change: Change, places: Standing) -> list[Demand]:
     return [found[number] for number in sorted(found)]
 
 
-def acts_of(expression: Expression, lexicon: Lexicon | None, known: Known | None = None) -> tuple[Act, ...]:
+def acts_of(
+    expression: Expression, lexicon: Lexicon | None, known: Known | None = None, rules: bool = False
+) -> tuple[Act, ...]:
     """All acts in document order; none without a lexicon, for only it knows where an act begins.
 
-    ``known``: grows by what is read; what it has already is not read again.
+    ``known``: grows by what is read; what it has already is not read again. ``rules``: what a law says in the
+    indicative is marked as its rules.
     """
-    return tuple(_below(expression.provisions, lexicon, None, {} if known is None else known)) if lexicon else ()
+    if lexicon is None:
+        return ()
+    return tuple(_below(expression.provisions, lexicon, None, {} if known is None else known, rules))
 
 
-def _below(provisions: Iterable[Provision], lexicon: Lexicon, intro: Act | None, known: Known) -> Iterator[Act]:
+def _below(
+    provisions: Iterable[Provision], lexicon: Lexicon, intro: Act | None, known: Known, rules: bool
+) -> Iterator[Act]:
     for provision in provisions:
         if provision.kind in REASONS:
             continue
         own = _read(provision, lexicon, known) if intro is None else read(provision, lexicon, intro)
-        inner = _below(provision.children, lexicon, governor(provision, lexicon, intro), known)
-        yield from as_rules((*own, *inner), lexicon) if provision.kind in LAWS else (*own, *inner)
+        inner = _below(provision.children, lexicon, governor(provision, lexicon, intro), known, rules)
+        is_law = rules and provision.kind in LAWS
+        yield from as_rules((*own, *inner), lexicon) if is_law else (*own, *inner)
 
 
 def _read(provision: Provision, lexicon: Lexicon, known: Known) -> tuple[Act, ...]:
