@@ -14,6 +14,7 @@ from differ.axes.degrees import without_degrees, without_participles
 from differ.axes.hearsay import serving
 from differ.axes.lasting import is_raised, with_lengths
 from differ.axes.marks import EXEMPTING, RAISING, REDUCING, Mark
+from differ.axes.neither import repeated, without_repeated
 from differ.axes.phrases import Span, Stretch, find, key, overlaps
 from differ.axes.quantities import ENDS, Quantity, quantities
 from differ.axes.recast import is_infinitive_of
@@ -84,7 +85,7 @@ def _marked(act: Act, place: Place, lexicon: Lexicon) -> Act:
         act,
         conditions=(*first_conditions, *conditions),
         exceptions=exceptions,
-        immediacy=apart(marks.haste(part, lexicon), inside),
+        immediacy=apart(without_participles(marks.haste(part, lexicon), part, lexicon), inside),
         hedges=ways_out,
         considering=(*first_considering, *considering),
         emphasis=apart(without_degrees(marks.grouped(part, intensity.emphasis), part, lexicon), inside),
@@ -96,7 +97,7 @@ def _marked(act: Act, place: Place, lexicon: Lexicon) -> Act:
             marks.modals(part, lexicon, after),
             (*inside, *(mark.span for mark in (*ways_out, *considering)), *_needs(act, pieces)),
         ),
-        negations=apart(marks.negations(part, lexicon, after), inside),
+        negations=without_repeated(apart(marks.negations(part, lexicon, after), inside), lexicon),
         lowering=apart(_turning(part, lexicon), tuple(q.span for q in numbers if q.kind in ENDS)),
         quantities=_outside(numbers, inside),
     )
@@ -203,6 +204,7 @@ def _accounted(act: Act, place: Place, lexicon: Lexicon) -> Iterator[Span]:
     yield from find(part, _asides(lexicon))
     yield from serving(part, lexicon)
     yield from _halves(act, part, lexicon)
+    yield from repeated(act.negations, part, lexicon)
     yield from _idle(part, act.is_asking, lexicon)
     yield from (match.span() for match in _ACRONYM.finditer(part.folded, part.start, part.end))
     yield from _named(act, part)

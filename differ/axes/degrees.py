@@ -6,6 +6,9 @@ from differ.axes.marks import Mark
 from differ.axes.phrases import Stretch, key, keys
 from differ.lexicon.model import Lexicon
 
+JOINED = ("is", "applied", "and")
+"""What stands before the second of two participles: the auxiliary may stand before the first one."""
+
 
 def without_degrees(found: Iterable[Mark], part: Stretch, lexicon: Lexicon) -> Iterator[Mark]:
     """The marks without such words, in languages that list them and whose nouns have capitals."""
@@ -19,7 +22,8 @@ def without_participles(found: Iterable[Mark], part: Stretch, lexicon: Lexicon) 
 
 
 def _is_passive(mark: Mark, part: Stretch, lexicon: Lexicon) -> bool:
-    before = part.folded[part.start : mark.quote.start].rsplit(maxsplit=1)[-1:]
+    before = part.folded[part.start : mark.quote.start].rsplit(maxsplit=len(JOINED))[-len(JOINED) :]
+    before = before if before[-1:] and before[-1] in lexicon.addressees.joiners else before[-1:]
     is_last = lexicon.limbs.verb_final  # elsewhere "des contrôles renforcés soient effectués" has an adjective
     after = part.folded[mark.quote.end : part.end].split(maxsplit=1)[:1] if is_last else []
     return any(word.strip(" ,;.") in lexicon.reading.passives for word in (*before, *after))

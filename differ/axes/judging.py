@@ -18,8 +18,10 @@ from differ.axes.lasting import of_lengths
 from differ.axes.limb_marks import without_inner
 from differ.axes.list_commas import ends_in_lead, is_in_list, with_joined_lists
 from differ.axes.marks import NOW
+from differ.axes.modality import modality
 from differ.axes.nations import named_as, of_whom, with_one_addressee, with_one_name
 from differ.axes.noun_or_clause import with_one_clause
+from differ.axes.one_of_all import of_all
 from differ.axes.own_adverbs import without_own_adverb
 from differ.axes.parted_verbs import with_whole_verbs
 from differ.axes.phrases import plain
@@ -33,7 +35,7 @@ from differ.model import AxisShift, Direction, Family, Quote, Verdict
 
 AXES: Sequence[Callable[[Act, Act], Finding]] = (
     shifts.verb,
-    shifts.modality,
+    modality,
     shifts.condition,
     shifts.time,
     shifts.hedge,
@@ -82,6 +84,7 @@ def judged(old: Act, new: Act, lexicon: Lexicon) -> Judgement:
         *_doubts_of_names(finding, old, new),
         *_doubts_of_exchange(finding),
         *doubts_of_restriction(old, new, lexicon),
+        *_doubts_of_denial(finding),
     )
     found = tuple(replace(s, axis="time") if s.axis == things.MOVED_END else s for s in without_inner(finding.shifts))
     if doubts:
@@ -94,7 +97,7 @@ def judged(old: Act, new: Act, lexicon: Lexicon) -> Judgement:
 def _of_numbers(old: Act, new: Act, lexicon: Lexicon) -> tuple[Act, Act, Finding]:
     """Both acts without the numbers that only a whole reading of both tells, and what these say."""
     found: list[Finding] = []
-    for read in (of_crossings, of_factors, of_lengths):
+    for read in (of_crossings, of_factors, of_lengths, of_all):
         old, new, finding = read(old, new, lexicon)
         found.append(finding)
     return old, new, together(found)
@@ -193,6 +196,12 @@ def _of_intro(old: Act, new: Act, lexicon: Lexicon) -> Finding:
     # Their formula and those whom they address are those of the points as well, and compared there.
     moved = tuple(shift for shift in above.axes if shift.axis not in ("verb", "addressee"))
     return Finding(moved, is_denial=above.verdict is Verdict.CONTRADICTED)
+
+
+def _doubts_of_denial(finding: Finding) -> tuple[str, ...]:
+    """To weigh whether something may be done is not yet the contrary of not doing it."""
+    is_weighed = finding.is_denial and any(shift.axis == "hedge" for shift in finding.shifts)
+    return ("something is negated, or is so no longer",) if is_weighed else ()
 
 
 def _doubts_of_exchange(finding: Finding) -> tuple[str, ...]:

@@ -17,7 +17,15 @@ INNER = frozenset({"hedge", "time", "intensity", "condition"})
 def without_inner(found: Sequence[AxisShift]) -> tuple[AxisShift, ...]:
     """The shifts without those that words inside such a limb show."""
     limbs = [(s.old, s.new) for s in found if s.axis in LIMBS and (s.old is None) != (s.new is None)]
-    return tuple(s for s in found if not (s.axis in INNER and any(_is_inside(s, limb) for limb in limbs)))
+    deeds = [quote for s in found if s.axis == "action" for quote in (s.old, s.new) if s.old and s.new]
+    kept = (s for s in found if not (s.axis in INNER and any(_is_inside(s, limb) for limb in limbs)))
+    return tuple(s for s in kept if not (s.axis == "intensity" and _is_of_deed(s, deeds)))
+
+
+def _is_of_deed(shift: AxisShift, deeds: Sequence[Quote | None]) -> bool:
+    """Whether what one side only says stands among the words of a deed: "subject to [strict] conditions"."""
+    own = shift.old or shift.new
+    return (shift.old is None) != (shift.new is None) and any(_holds(deed, own) for deed in deeds)
 
 
 def _is_inside(shift: AxisShift, limb: tuple[Quote | None, Quote | None]) -> bool:

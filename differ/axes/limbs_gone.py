@@ -164,6 +164,8 @@ def _axis(found: Sequence[CoreWord], row: Sequence[CoreWord], at: int, is_old: b
 
 def _is_agent(found: Sequence[CoreWord], part: Stretch, lexicon: Lexicon) -> bool:
     """Whether the words name the one who did it: "by Ostravia", "of Ostravia", "Ostravia's"."""
+    if any(word.text in lexicon.reading.foretold for word in found):
+        return False
     has_participle = len(found) > len(("committed", "by")) and not found[0].is_name
     leads = found[: 1 + has_participle]
     if any(word.text in lexicon.reading.agents for word in leads):
@@ -204,7 +206,9 @@ def _is_thing(found: Sequence[CoreWord], part: Stretch, lexicon: Lexicon) -> boo
     if any(word.text in lexicon.addressees.joiners for word in found[1:-1]):
         return True
     is_noun = printed[0].isupper() if not lexicon.addressees.capitals_are_names else found[-1].is_name
-    return is_noun or before[0] in lexicon.addressees.determiners or printed.endswith(lexicon.reading.plurals)
+    is_part = part.folded.startswith("-", found[-1].end)  # "kolen-, [olie]- en gassubsidies"
+    is_led = before[0] in lexicon.addressees.determiners
+    return is_noun or is_part or is_led or printed.endswith(lexicon.reading.plurals)
 
 
 LONGEST_MEMBER = 3

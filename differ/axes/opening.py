@@ -130,7 +130,7 @@ def _at(stretch: Stretch, at: int, lexicon: Lexicon) -> Opening | None:
 
     The particle belongs to the nearest verb frame: of several frames that fit, the one whose
     last piece comes first. Between
-    that frame and the forms without a gap, the longer one.
+    that frame and the forms without a gap, the longer one, and of two as long the one without.
     """
     first = _FIRST_WORD.match(stretch.folded, at, stretch.end)
     known = _by_first_word(lexicon).get(first.group().casefold(), ()) if first else ()
@@ -142,7 +142,7 @@ def _at(stretch: Stretch, at: int, lexicon: Lexicon) -> Opening | None:
     fitting = [found for formula in possible if (found := _fitting(stretch, at, formula, lexicon))]
     frames = sorted((f for f in fitting if f.slots), key=lambda f: (f.pieces[-1][0], -f.formula.weight))
     best = [*frames[:1], *(f for f in fitting if not f.slots)]
-    return max(best, key=lambda f: f.formula.weight, default=None)
+    return max(best, key=lambda f: (f.formula.weight, not f.slots), default=None)
 
 
 @lru_cache(maxsize=256)

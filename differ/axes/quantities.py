@@ -302,7 +302,7 @@ def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
         rf"(?P<count>{number})",
         rf"(?P<single>(?:{ways_of(words.singles)})\s+(?:{unit}))",
         rf"(?P<spelled>(?!{phrases})(?:{several})(?!-))",
-        rf"(?!{term})(?P<when>(?:{opener})\s+{edges}(?:(?!{barred}|\d{{1,2}}\s+(?:{month}))\w+\s+(?!(?:{stated})\s)){{0,4}}?(?:\w{{1,2}}')?(?:{ways_of(words.moments)})(?!{dated})(?:\s+{_YEAR})?)",
+        rf"(?!{term})(?P<when>(?:{opener})\s+{edges}(?:(?!{barred}|\d{{1,2}}\s+(?:{month})|(?:{numeral})\s+(?:{unit}))\w+\s+(?!(?:{stated})\s)){{0,4}}?(?:\w{{1,2}}')?(?:{ways_of(words.moments)})(?!{dated})(?:\s+{_YEAR})?)",
     ]
     return re.compile("|".join(shapes), re.IGNORECASE)
 

@@ -55,12 +55,23 @@ PRINTED = frozenset({"bounds", "obliging"})
 
 
 def is_printed(step: Step, is_old: bool, cores: Cores) -> bool:
-    """Whether a phrase of such a scale is printed as it is listed: "maximum restraint" is none."""
+    """Whether a phrase of such a scale is printed as it is listed: "maximum restraint" is none.
+
+    Nor does a comparative say how much where it tells which things are meant: "higher incomes".
+    """
     rung, place = step.optional, cores.act(is_old).place
+    if rung is not None and rung.scale.axis == "intensity" and _is_ranked(step, is_old, cores):
+        return False
     if rung is None or rung.scale.name not in PRINTED or place is None:
         return True
     forms = tuple(form for row in rung.scale.rungs for form in row)
     return overlaps((step.words[0].start, step.words[-1].end), tuple(find(place.part, forms)))
+
+
+def _is_ranked(step: Step, is_old: bool, cores: Cores) -> bool:
+    row = cores.old if is_old else cores.new
+    after = next((word for word in row if word.start >= step.words[-1].end), None)
+    return after is not None and after.text in cores.lexicon.narrowing.ranked
 
 
 def unambiguous(pairs: Sequence[tuple[Rung, Rung]]) -> list[tuple[Rung, Rung]]:

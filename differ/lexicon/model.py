@@ -149,6 +149,8 @@ class Reading:
     """Nouns that are about something, whichever preposition follows: "guidelines on", "guidelines for"."""
     topics: Words = ()
     """Those prepositions."""
+    foretold: Words = ()
+    """Participles of what somebody only spoke of: "the closure [announced] by the minister" is not his deed."""
     degrees: Words = ()
     """Words that stress a verb, but not before an adjective and its noun: "besonders bedürftige Kinder"."""
     auxiliaries: Words = ()
@@ -262,6 +264,8 @@ class Negation:
     """Those of the words that stand before a noun and deny the verb: "keine Waffen zu liefern"."""
     followers: Words = ()
     """What belongs to one of these some words later: "keine Waffen [mehr]"."""
+    pairing: Words = ()
+    """Those of the words that deny two things, said once or twice: "vrij [noch] eerlijk"."""
 
     @property
     def pairs(self) -> tuple[Words, ...]:

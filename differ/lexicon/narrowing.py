@@ -45,3 +45,5 @@ class Narrowing:
     """Further relative words after a preposition: "Betriebe, in [denen] ..."."""
     no_nouns: Words = ()
     """How words end that are no nouns: participles, adverbs."""
+    ranked: Words = ()
+    """Nouns of which a comparative tells which ones are meant: "tax higher [incomes]"."""

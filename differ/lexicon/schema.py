@@ -86,6 +86,7 @@ SECTIONS: Mapping[str, Mapping[str, Shape]] = {
         "way_leads": Shape.WORDS,
         "papers": Shape.WORDS,
         "topics": Shape.WORDS,
+        "foretold": Shape.WORDS,
         "governed": Shape.WORDS,
         "defining": Shape.WORDS,
         "duties": Shape.GROUPS,
@@ -131,6 +132,7 @@ SECTIONS: Mapping[str, Mapping[str, Shape]] = {
         "before_nouns": Shape.WORDS,
         "articles": Shape.WORDS,
         "followers": Shape.WORDS,
+        "pairing": Shape.WORDS,
         "halves": Shape.WORDS,
         "listing": Shape.WORDS,
         "restricting": Shape.WORDS,
@@ -147,6 +149,7 @@ SECTIONS: Mapping[str, Mapping[str, Shape]] = {
         "participles_beside": Shape.WORDS,
         "relating": Shape.WORDS,
         "no_nouns": Shape.WORDS,
+        "ranked": Shape.WORDS,
         "evaluating": Shape.WORDS,
         "bounding": Shape.WORDS,
         "origins": Shape.WORDS,
@@ -231,6 +234,7 @@ participles_beside no_nouns evaluating bounding origins bearing taking sweeping 
 resuming before_nouns step_nouns offers giving awards titles owning thresholds crossings holders durations factors
 fractions changing states delays fulfilled listing lids exempting edges adverbs ways way_leads papers topics
 demonyms nations locating collectives unbounded manners confining classifying defining endless durations_behind
+pairing foretold ranked
 """
 
 OPTIONAL_KEYS = frozenset(_OPTIONAL.split())
