@@ -11,6 +11,11 @@ from akoma.sources import STANDARD_STREAM
 from commands.common import DONE, say
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from akoma.model import Provision
+    from differ.act import Act
+    from differ.lexicon import Lexicon
     from render.explain import Explained
 
 NARROWEST, WIDEST = 40, 120
@@ -69,7 +74,6 @@ def _read(text: str, lang: str, paths: tuple[str, ...]) -> tuple[list["Explained
     from akoma.reading import other_language
     from akoma.sources import read_bytes
     from commands.common_words import typed
-    from differ.acts import acts
     from differ.lexicon import load, origin
     from render.explain import explained
 
@@ -82,10 +86,23 @@ def _read(text: str, lang: str, paths: tuple[str, ...]) -> tuple[list["Explained
     for number, line in enumerate(filter(str.strip, text.splitlines()), start=1):
         eid, words = EId(f"para_{number}"), " ".join(line.split())
         provision = Provision(ProvisionKind.PARAGRAPH, eid, "", words, split_clauses(eid, words))
-        for act in acts(provision, lexicon):
+        for act in _acts_of_line(provision, lexicon):
             source = origin(spoken.code, act.formula, act.concept, overrides) if act.formula else None
             found.append(explained(act, lexicon, source))
     return found, spoken.iso
+
+
+def _acts_of_line(provision: "Provision", lexicon: "Lexicon") -> "Iterator[Act]":
+    """The acts of a paragraph; clauses that read like those of a recital that asks for something are read as such."""
+    from dataclasses import replace
+
+    from akoma.model import ProvisionKind
+    from differ.acts import acts
+
+    asked = [act for act in acts(replace(provision, kind=ProvisionKind.RECITAL), lexicon) if act.is_reason]
+    clauses = {act.clause for act in asked}
+    rest = [act for act in acts(provision, lexicon) if act.clause not in clauses]
+    yield from sorted((*asked, *rest), key=lambda act: act.quote.start)
 
 
 def _is_coloured() -> bool:

@@ -70,6 +70,8 @@ class Act:
     """The words leave the grade of the formula open."""
     is_rule: bool = False
     """It stands in a law whose language gives its rules in the indicative: "De lidstaten zorgen ervoor dat ..."."""
+    is_reason: bool = False
+    """Whether a recital says that it must be done (:mod:`differ.reasons`)."""
     grades: tuple[float, float] | None = None
     """The lowest and the highest grade that the formula may stand for."""
     formula_quote: Quote | None = None

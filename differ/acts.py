@@ -29,6 +29,7 @@ from differ.axes.phrases import Span, Stretch, any_of, find, fold, infinitive, k
 from differ.axes.whole_names import whole_names
 from differ.lexicon.model import SLOT, Lexicon
 from differ.model import Family
+from differ.reasons import asked, conjuncts
 
 __all__ = ["Act", "Addressee", "acts", "governor", "is_intro", "read"]
 
@@ -71,11 +72,32 @@ _GOVERNING = (":", "—", "–")
 
 def _all(provision: Provision, lexicon: Lexicon, intro: Act | None) -> tuple[Act, ...]:
     if provision.kind in REASONS:
-        found = (act for clause, part in _clauses(provision) for act in _clause_acts(clause, part, lexicon, None))
-        return tuple(act for act in found if act.is_directive)
+        return tuple(_reasons(provision, lexicon))
     if provision.kind in SILENT:
         return ()
     return tuple(_operative(provision, lexicon, intro))
+
+
+def _reasons(provision: Provision, lexicon: Lexicon) -> Iterator[Act]:
+    """The acts of a recital: those with a formula of their own that asks, and what it says must be done."""
+    for clause, part in _conjuncts(provision, lexicon):
+        found = asked(part, lexicon)
+        if found:
+            yield from (changed(act, is_reason=True) for act in _of_limbs(clause, part, found, lexicon))
+        else:
+            yield from (act for act in _clause_acts(clause, part, lexicon, None) if act.is_directive)
+
+
+def _conjuncts(provision: Provision, lexicon: Lexicon) -> Iterator[tuple[EId, Stretch]]:
+    for clause, whole in _clauses(provision):
+        yield from ((clause, part) for part in conjuncts(whole, lexicon))
+
+
+def weaker(provision: Provision, lexicon: Lexicon) -> tuple[Act, ...]:
+    """What a recital says with any modal verb, as if it asked: the answers to what asked for it in another version."""
+    found = ((clause, part, asked(part, lexicon, strict=False)) for clause, part in _conjuncts(provision, lexicon))
+    rows = (_of_limbs(clause, part, opened, lexicon) for clause, part, opened in found if opened)
+    return tuple(changed(act, is_reason=True) for row in rows for act in row)
 
 
 def _operative(provision: Provision, lexicon: Lexicon, intro: Act | None) -> Iterator[Act]:

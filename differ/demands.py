@@ -42,6 +42,7 @@ from differ.rereading import Known, carried, read_ahead, words_of
 from differ.rules import LAWS, as_rules
 from differ.summing import summed_up, unread
 from differ.taken_up import taken_up
+from differ.weaker_reasons import with_weaker
 from differ.words import Vocabulary, likest_both
 
 REASONS = frozenset({ProvisionKind.CITATION, ProvisionKind.SEGMENT})
@@ -78,7 +79,7 @@ def judge(comparison: Comparison, lexicons: Mapping[str, Lexicon], ahead: Callab
     rules = is_one_language  # another language may say them with a modal verb: "shall"
     acts = {side: acts_of(text, lexicons.get(text.language), known, rules) for side, text in sides}
     left, right = acts[Side.OLD], acts[Side.NEW]
-    judging = _demands(left, right, comparison.changes, lexicon) if lexicon else _unjudged(left)
+    judging = _demands(left, right, comparison, lexicon) if lexicon else _unjudged(left)
     places = {side: found for side, (_, found) in seen.items()}
     demands = tuple(restored(demand, places) for demand in numbered(judging))
     standing = _by_place(demands)
@@ -160,9 +161,10 @@ def _read(provision: Provision, lexicon: Lexicon, known: Known) -> tuple[Act, ..
     return found
 
 
-def _demands(old: Sequence[Act], new: Sequence[Act], changes: Sequence[Change], lexicon: Lexicon) -> Iterator[Demand]:
+def _demands(old: Sequence[Act], new: Sequence[Act], comparison: Comparison, lexicon: Lexicon) -> Iterator[Demand]:
     """The demands of the old text, then those of the new one that answer none of them."""
-    found = paired(old, new, changes, lexicon)
+    changes, texts = comparison.changes, (comparison.old.expression, comparison.new.expression)
+    found = with_weaker(paired(old, new, changes, lexicon), changes, texts, lexicon)
     sureness = _sureness(changes)
     gone, come = _likenesses(found.old_alone, found.new_alone)
     alone = {id(act): doubt for act, doubt in zip(found.old_alone, gone, strict=True)}
@@ -170,7 +172,7 @@ def _demands(old: Sequence[Act], new: Sequence[Act], changes: Sequence[Change], 
     entered = taken_up(found.new_alone, Side.NEW, found.pairs, changes, lexicon)
     answers = zip(found.pairs, _judgements(found.pairs, lexicon), strict=True)
     rows = [*((pair.old, (pair, verdict)) for pair, verdict in answers), *((act, None) for act in found.old_alone)]
-    places = {eid: at for at, eid in enumerate(dict.fromkeys(act.quote.provision for act in old))}
+    places = {unit.eid: at for at, unit in enumerate(texts[0].walk())}
     for act, answer in sorted(rows, key=lambda row: (places[row[0].quote.provision], row[0].quote.start)):
         if answer:
             yield _answered(*answer)

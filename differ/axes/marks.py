@@ -211,7 +211,8 @@ def negations(stretch: Stretch, lexicon: Lexicon, after: int) -> Iterator[Mark]:
 def is_reported(stretch: Stretch, at: int, after: int, lexicon: Lexicon) -> bool:
     """Whether a relative word stands between two places: what follows it tells a fact, to the comma that closes it."""
     since = -1  # where a relative clause began that a comma opened, while no other comma follows
-    for start, end in find(stretch.part(min(after, at), at), lexicon.reading.relative_words):
+    relatives, never = lexicon.reading.relative_words, _in_haste(lexicon)
+    for start, end in find(stretch.part(min(after, at), at), relatives, never):
         before = stretch.folded[max(stretch.start, start - JOINED) : start].rstrip()
         is_joined = since >= 0 and "," not in stretch.folded[since:start] and _is_joiner(before, lexicon)
         is_opened = before.endswith(",") or is_joined
@@ -219,6 +220,14 @@ def is_reported(stretch: Stretch, at: int, after: int, lexicon: Lexicon) -> bool
             return True
         since = end if is_opened else -1
     return False
+
+
+@lru_cache(maxsize=16)
+def _in_haste(lexicon: Lexicon) -> tuple[str, ...]:
+    """Phrases of haste that hold a relative word: "so bald [wie] möglich"."""
+    relatives = set(lexicon.reading.relative_words)
+    words = (*lexicon.immediacy.now, *lexicon.immediacy.soon, *lexicon.hedges.words)
+    return tuple(phrase for phrase in words if relatives & set(phrase.split()[1:]))
 
 
 JOINED = 12

@@ -21,6 +21,7 @@ from differ.lexicon.model import (
 )
 from differ.lexicon.narrowing import Narrowing
 from differ.lexicon.quantity_words import QuantityWords
+from differ.lexicon.recitals import Recitals
 from differ.lexicon.schema import OPTIONAL_KEYS, SECTIONS, Shape
 from differ.model import Family
 
@@ -58,7 +59,7 @@ def complete(name: str, tables: Tables) -> None:
 
 def lexicon(tables: Tables) -> Lexicon:
     """Checked tables as one frozen value."""
-    sections = {section: _section(section, tables[section]) for section in SECTIONS}
+    sections = {section: _section(section, tables.get(section, {})) for section in SECTIONS}
     return Lexicon(
         language=tables["language"],
         formulas=tuple(_formulas(tables)),
@@ -77,6 +78,7 @@ def lexicon(tables: Tables) -> Lexicon:
         narrowing=Narrowing(**{key: value for key, value in sections["scope"].items() if key not in _WHOLE}),
         limbs=Limbs(**sections["limbs"]),
         scales=tuple(_scales(tables)),
+        recitals=Recitals(**sections["recitals"]),
     )
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from differ.lexicon.narrowing import Narrowing
 from differ.lexicon.quantity_words import QuantityWords
+from differ.lexicon.recitals import Recitals
 from differ.model import Family
 
 SLOT = "..."
@@ -327,3 +328,4 @@ class Lexicon:
     narrowing: Narrowing
     limbs: Limbs
     scales: tuple[Scale, ...]
+    recitals: Recitals

@@ -160,6 +160,18 @@ SECTIONS: Mapping[str, Mapping[str, Shape]] = {
         "places": Shape.WORDS,
         "beneficiaries": Shape.WORDS,
     },
+    "recitals": {
+        "begins": Shape.WORDS,
+        "obliging": Shape.WORDS,
+        "needs": Shape.WORDS,
+        "bans": Shape.WORDS,
+        "asking": Shape.WORDS,
+        "inner": Shape.WORDS,
+        "sources": Shape.WORDS,
+        "law_leads": Shape.WORDS,
+        "laws": Shape.WORDS,
+        "guesses": Shape.WORDS,
+    },
     "limbs": {
         "infinitive": Shape.PATTERN,
         "verb_final": Shape.FLAG,
@@ -234,7 +246,7 @@ participles_beside no_nouns evaluating bounding origins bearing taking sweeping 
 resuming before_nouns step_nouns offers giving awards titles owning thresholds crossings holders durations factors
 fractions changing states delays fulfilled listing lids exempting edges adverbs ways way_leads papers topics
 demonyms nations locating collectives unbounded manners confining classifying defining endless durations_behind
-pairing foretold ranked
+pairing foretold ranked begins obliging needs bans asking inner sources law_leads laws guesses
 """
 
 OPTIONAL_KEYS = frozenset(_OPTIONAL.split())

@@ -90,8 +90,8 @@ def test_a_weaker_intro_softens_every_point() -> None:
     assert found.verdicts[0].verdict is Verdict.KEPT
 
 
-def test_recitals_hold_no_demands() -> None:
-    old = [provision("whereas the EU must act;", "recs_1__rec_A", ProvisionKind.RECITAL)]
+def test_a_recital_that_tells_what_is_so_holds_no_demand() -> None:
+    old = [provision("whereas the EU acts as a mediator;", "recs_1__rec_A", ProvisionKind.RECITAL)]
     found = judged(comparison(old, [], [("recs_1__rec_A", "")]))
     assert found.demands == ()
     assert found.verdicts[0].verdict is Verdict.DROPPED
