@@ -29,7 +29,7 @@ from differ.axes.phrases import Span, Stretch, any_of, find, fold, infinitive, k
 from differ.axes.whole_names import whole_names
 from differ.lexicon.model import SLOT, Lexicon
 from differ.model import Family
-from differ.reasons import asked, conjuncts
+from differ.reasons import asked, conjuncts, is_told
 
 __all__ = ["Act", "Addressee", "acts", "governor", "is_intro", "read"]
 
@@ -96,8 +96,10 @@ def _conjuncts(provision: Provision, lexicon: Lexicon) -> Iterator[tuple[EId, St
 def weaker(provision: Provision, lexicon: Lexicon) -> tuple[Act, ...]:
     """What a recital says with any modal verb, as if it asked: the answers to what asked for it in another version."""
     found = ((clause, part, asked(part, lexicon, strict=False)) for clause, part in _conjuncts(provision, lexicon))
-    rows = (_of_limbs(clause, part, opened, lexicon) for clause, part, opened in found if opened)
-    return tuple(changed(act, is_reason=True) for row in rows for act in row)
+    rows = (
+        (_of_limbs(clause, part, opened, lexicon), is_told(part, lexicon)) for clause, part, opened in found if opened
+    )
+    return tuple(changed(act, is_reason=True, doubtful=told) for row, told in rows for act in row)
 
 
 def _operative(provision: Provision, lexicon: Lexicon, intro: Act | None) -> Iterator[Act]:

@@ -183,7 +183,7 @@ def _name(tokens: Sequence[Token], at: int, words: AddresseeWords) -> int | None
     first = at
     heads = keys(words.heads)
     while at < len(tokens) and at - start < MAX_WORDS:
-        if is_head(tokens[at].low, heads):
+        if is_head(tokens[at].low, heads) and _may_head(tokens[at], words):
             while at + 1 < len(tokens) and tokens[at + 1].low in heads and not _is_whole(tokens, at, words):
                 at += 1
             return _extended(tokens, at + 1, words)
@@ -194,6 +194,11 @@ def _name(tokens: Sequence[Token], at: int, words: AddresseeWords) -> int | None
             break
         at += 1
     return at if _is_bare_name(tokens, first, at, words, has_determiner) else None
+
+
+def _may_head(token: Token, words: AddresseeWords) -> bool:
+    """Whether a word that ends in a head may be one; a noun has a capital: not "sicherzustellen"."""
+    return words.capitals_are_names or token.is_capital or token.low in keys(words.heads)
 
 
 def _is_whole(tokens: Sequence[Token], at: int, words: AddresseeWords) -> bool:

@@ -9,15 +9,20 @@ from itertools import pairwise
 from differ.act import Act, Place, changed
 from differ.axes import marks
 from differ.axes.asked import deed, targets
+from differ.axes.befallen import without_befallen, without_cases
 from differ.axes.crossing import with_crossings
 from differ.axes.degrees import without_degrees, without_participles
+from differ.axes.feasibility import asked_of
 from differ.axes.hearsay import serving
 from differ.axes.lasting import is_raised, with_lengths
-from differ.axes.marks import EXEMPTING, RAISING, REDUCING, Mark
+from differ.axes.marks import EXEMPTING, EXEMPTION, RAISING, REDUCING, Mark
+from differ.axes.modal_formulas import as_told
 from differ.axes.neither import repeated, without_repeated
 from differ.axes.phrases import Span, Stretch, find, key, overlaps
 from differ.axes.quantities import ENDS, Quantity, quantities
+from differ.axes.ratios import with_ratios
 from differ.axes.recast import is_infinitive_of
+from differ.axes.rule_subjects import with_subjects
 from differ.axes.scales import steps
 from differ.axes.words import CoreWord, core, listed_stems
 from differ.lexicon.model import MUST, Lexicon
@@ -53,6 +58,21 @@ def core_of(act: Act, lexicon: Lexicon) -> tuple[CoreWord, ...]:
     return _without_joints(core(act.place.part, spans, lexicon), act, act.place.part, lexicon)
 
 
+def read_as_in(other: Act, act: Act, lexicon: Lexicon) -> Act:
+    """The act without words of extent that the other act has too, where they say which ones: "phase out [lasting] ...".
+
+    Such a word is read by what stands beside it, and that may differ.
+    """
+    known = {mark.sense for mark in other.extent}
+    alone = [mark for mark in act.extent if mark.sense not in known]
+    words = {word.text for word in other.core} if alone else set()
+    read = {mark for mark in alone if key(mark.quote.text) in words}
+    if not read:
+        return act
+    left = replace(act, extent=tuple(mark for mark in act.extent if mark not in read))
+    return replace(left, core=core_of(left, lexicon))
+
+
 def described(act: Act, lexicon: Lexicon) -> Act:
     """A completed act with what only readers want to know: scales, targets, the deed and its object."""
     if act.place is None:
@@ -67,17 +87,19 @@ def _marked(act: Act, place: Place, lexicon: Lexicon) -> Act:
     part, pieces = place.part, place.pieces
     after = pieces[-1][1] if pieces else part.start
     apart = marks.apart_from
-    read = with_lengths(with_crossings(quantities(part, lexicon, after), part, lexicon), part, lexicon)
+    found = with_ratios(quantities(part, lexicon, after), part, lexicon)
+    read = with_lengths(with_crossings(found, part, lexicon), part, lexicon, after)
+    read = read if pieces else with_subjects(read, part, lexicon)
     numbers = tuple(q for q in read if not overlaps(q.span, pieces))
     opened = tuple((q.quote.start, q.quote.start + 1) for q in numbers)
     conditions = tuple(mark for mark in marks.conditions(part, lexicon) if not overlaps(_opener(mark), opened))
-    conditions = apart(conditions, pieces)
+    conditions = apart(conditions if pieces else marks.without_verbs(conditions, part, lexicon), pieces)
     exceptions = _not_inside(marks.exceptions(part, lexicon), conditions)
     conditions = apart(conditions, tuple(mark.span for mark in exceptions))
     inside = tuple(mark.span for mark in (*conditions, *exceptions))
     hedges, intensity = lexicon.hedges, lexicon.intensity
     ways_out = apart(marks.listed(part, "hedge", hedges.words, hedges.never), inside)
-    considering = apart(_considering(place, lexicon), inside)
+    considering = apart(_considering(place, lexicon), (*inside, *(mark.span for mark in ways_out)))
     shared = place.shared
     first_conditions = marks.conditions(shared, lexicon) if shared else ()
     first_considering = tuple(_thoughts(shared, lexicon)) if shared else ()
@@ -85,22 +107,30 @@ def _marked(act: Act, place: Place, lexicon: Lexicon) -> Act:
         act,
         conditions=(*first_conditions, *conditions),
         exceptions=exceptions,
-        immediacy=apart(without_participles(marks.haste(part, lexicon), part, lexicon), inside),
+        immediacy=apart(without_cases(_haste(part, lexicon), part, lexicon), inside),
         hedges=ways_out,
         considering=(*first_considering, *considering),
         emphasis=apart(without_degrees(marks.grouped(part, intensity.emphasis), part, lexicon), inside),
         extent=apart(
-            without_participles(marks.grouped(part, intensity.extent), part, lexicon),
+            without_befallen(_extents(part, lexicon), part, act, lexicon),
             (*inside, *pieces, *_thresholds(numbers, part, lexicon)),
         ),
         modals=apart(
-            marks.modals(part, lexicon, after),
+            as_told(marks.modals(part, lexicon, after), act.formula, lexicon),
             (*inside, *(mark.span for mark in (*ways_out, *considering)), *_needs(act, pieces)),
         ),
         negations=without_repeated(apart(marks.negations(part, lexicon, after), inside), lexicon),
         lowering=apart(_turning(part, lexicon), tuple(q.span for q in numbers if q.kind in ENDS)),
         quantities=_outside(numbers, inside),
     )
+
+
+def _haste(part: Stretch, lexicon: Lexicon) -> Iterator[Mark]:
+    return without_participles(marks.haste(part, lexicon), part, lexicon)
+
+
+def _extents(part: Stretch, lexicon: Lexicon) -> Iterator[Mark]:
+    return without_participles(marks.grouped(part, lexicon.intensity.extent), part, lexicon)
 
 
 def _thresholds(numbers: tuple[Quantity, ...], part: Stretch, lexicon: Lexicon) -> tuple[Span, ...]:
@@ -116,6 +146,7 @@ def _turning(part: Stretch, lexicon: Lexicon) -> Iterator[Mark]:
         ("lowering", lexicon.reading.lowering_words),
         (REDUCING, lexicon.reading.reducing_words),
         (EXEMPTING, lexicon.quantities.exempting),
+        (EXEMPTION, lexicon.quantities.exemptions),
     )
     found = (mark for sense, words in senses for mark in marks.listed(part, sense, words))
     yield from (mark for mark in found if not is_raised(mark, raising, part, lexicon))
@@ -151,6 +182,8 @@ def _thoughts(part: Stretch, lexicon: Lexicon) -> Iterator[Mark]:
 
 @lru_cache(maxsize=4096)
 def _sense_of(phrase: str, lexicon: Lexicon) -> str:
+    if key(phrase) in lexicon.hedges.endeavouring:
+        return marks.ENDEAVOUR
     return " ".join(listed_stems(key(phrase), lexicon))
 
 
@@ -203,6 +236,7 @@ def _accounted(act: Act, place: Place, lexicon: Lexicon) -> Iterator[Span]:
     yield from (quantity.span for quantity in act.quantities)
     yield from find(part, _asides(lexicon))
     yield from serving(part, lexicon)
+    yield from asked_of(act, part, lexicon)
     yield from _halves(act, part, lexicon)
     yield from repeated(act.negations, part, lexicon)
     yield from _idle(part, act.is_asking, lexicon)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from differ.act import Act
+from differ.axes.bounded import bounded, forbidden_level
 from differ.axes.endings import Ending, ending
 from differ.axes.marks import Mark
 from differ.axes.phrases import Stretch, any_of, find, infinitive, key, keys, overlaps
@@ -22,7 +23,7 @@ COUNTED = frozenset({QuantityKind.MONEY, QuantityKind.PERCENT, QuantityKind.COUN
 def with_crossings(found: Iterable[Quantity], part: Stretch, lexicon: Lexicon) -> Iterator[Quantity]:
     """The quantities; those of a relative clause that says of which things something is asked with their threshold."""
     for number in found:
-        quantity = _forbidden(number, part, lexicon)
+        quantity = _forbidden(bounded(number, part, lexicon), part, lexicon)
         is_open = not quantity.threshold and quantity.kind in COUNTED
         passed = crossing(quantity, part, lexicon) if is_open and _is_of_whom(quantity, part, lexicon) else 0
         yield replace(quantity, threshold=passed, reported=True, ceiling=None, capped=False) if passed else quantity
@@ -35,7 +36,7 @@ NEAR = 6
 def _forbidden(number: Quantity, part: Stretch, lexicon: Lexicon) -> Quantity:
     """A number that nothing may pass is a ceiling: "that no patient waits longer than 12 weeks"."""
     if number.threshold <= 0 or not lexicon.quantities.crossings:
-        return number
+        return forbidden_level(number, part, lexicon)
     before = part.part(part.start, number.quote.start)
     starts = [start for start, _ in find(before, lexicon.negation.before_nouns)]
     between = part.folded[starts[-1] : number.quote.start] if starts else ","
@@ -53,9 +54,24 @@ def crossing(quantity: Quantity, part: Stretch, lexicon: Lexicon) -> int:
 
 
 def _lead(quantity: Quantity, part: Stretch, lexicon: Lexicon) -> Ending | None:
-    """Such words, right before a number."""
+    """Such words, right before a number, or where verbs stand last, at the end of its clause."""
+    return _in_front(quantity, part, lexicon) or _verb_behind(quantity, part, lexicon)
+
+
+def _in_front(quantity: Quantity, part: Stretch, lexicon: Lexicon) -> Ending | None:
     before = part.folded[max(part.start, quantity.quote.start - CONTEXT) : quantity.quote.start].rstrip()
     return ending(before, lexicon.quantities.crossings)
+
+
+def _verb_behind(quantity: Quantity, part: Stretch, lexicon: Lexicon) -> Ending | None:
+    """The verb that ends the clause of a number: "wenn er 200 Euro [übersteigt]", "200 Euro je Monat [übersteigt]"."""
+    verbs, since = lexicon.quantities.crossings_behind, quantity.quote.end
+    if not verbs or (any_of(lexicon.negation.words).search(part.folded, since, part.end)):
+        return None
+    comma = part.folded.find(",", since, part.end)
+    clause = part.folded[since : part.end if comma < 0 else comma].rstrip(" ;.")
+    found = ending(clause, verbs) if len(clause) <= CONTEXT else None
+    return Ending(found.text, since + found.start) if found else None
 
 
 LONGEST_HOLDER = 5
@@ -64,17 +80,36 @@ LONGEST_HOLDER = 5
 
 def _is_of_whom(quantity: Quantity, part: Stretch, lexicon: Lexicon) -> bool:
     """Whether words before a number say of whom: a noun of those that have it, or a relative clause without a deed."""
-    found = _lead(quantity, part, lexicon)
-    if found is None:
+    found = _in_front(quantity, part, lexicon)
+    if found is None and _verb_behind(quantity, part, lexicon) is None:
         return False
     before = part.part(part.start, quantity.quote.start)
-    words = before.folded[before.start : before.end].rstrip()[: -len(found.text)].casefold().split()
+    led = len(found.text) if found else 0
+    text = before.folded[before.start : before.end].rstrip()
+    words = text[: len(text) - led].casefold().split()
     if words and words[-1] in lexicon.reading.genitives:
         words.pop()
     if any(" ".join(words[-n:]) in keys(lexicon.quantities.holders) for n in range(1, LONGEST_HOLDER + 1)):
         return True
+    if found is None and _is_of_relative(before, lexicon):
+        return True
     relative = [end for _, end in find(before, lexicon.reading.relative_words)] if quantity.reported else []
     return bool(relative) and not infinitive(lexicon).search(part.folded, relative[-1], quantity.quote.start)
+
+
+def _is_of_relative(before: Stretch, lexicon: Lexicon) -> bool:
+    """Whether the clause of a number is a relative one of several: "Betriebe, [deren] Fläche 50 Hektar übersteigt"."""
+    text = before.folded[before.start : before.end]
+    noun, comma, clause = text.rpartition(",")
+    relatives = (*lexicon.reading.relatives, *lexicon.narrowing.relating)
+    words = clause.casefold().split()
+    opener = words[1:2] if words and words[0] in lexicon.reading.prepositions else words[:1]
+    is_relative = bool(comma) and any(word in relatives for word in opener)
+    return is_relative and not any(word in lexicon.quantities.singles for word in noun.casefold().split()[-LEADS:])
+
+
+LEADS = 3
+"""Words before a relative clause among which the article of its noun stands."""
 
 
 def of_crossings(old: Act, new: Act, lexicon: Lexicon) -> tuple[Act, Act, Finding]:
@@ -99,6 +134,9 @@ def _passed(mark: Mark, act: Act, lexicon: Lexicon) -> Quantity | None:
     inside = act.place.part.part(*mark.span)
     found = list(quantities(inside, lexicon, inside.start))
     way = crossing(found[0], inside, lexicon) if len(found) == 1 and found[0].kind in COUNTED else 0
+    if not way and len(found) == 1 and found[0].kind is QuantityKind.COUNT and lexicon.quantities.bounded:
+        opener = inside.folded[mark.quote.start : found[0].quote.start]
+        way = int(key(opener) in keys(lexicon.conditions.fulfilled))  # "if [five] members ask for it"
     return replace(found[0], threshold=way) if way else None
 
 

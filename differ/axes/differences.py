@@ -12,9 +12,12 @@ another order of the same words; no share of likeness sees that.
 
 from collections.abc import Iterator, Sequence
 
+from differ.axes.any_kind import is_any_kind
+from differ.axes.befallen import is_grave
 from differ.axes.carriers import without_carriers
 from differ.axes.compounds import compound_ways, is_compound
 from differ.axes.cores import Cores, Region, is_told, other_words, regions, turned
+from differ.axes.either_or_both import either_or_both
 from differ.axes.forbidden import forbids_fewer
 from differ.axes.free_order import deed_as_object, is_turned_round
 from differ.axes.governed import all_stems, deed_or_thought, deed_under
@@ -26,16 +29,18 @@ from differ.axes.narrowing import is_wider
 from differ.axes.one_or_more import levels_of
 from differ.axes.one_term import in_one_term
 from differ.axes.plain_order import turns
+from differ.axes.plans import deed_in_plan
 from differ.axes.recast import Row, is_one_verb, is_recast
 from differ.axes.reordered import is_reordered
 from differ.axes.scales import Step, are_opposites, floating, lone_step, steps
 from differ.axes.second_reading import taken_apart, without_parting
+from differ.axes.settled import settled
 from differ.axes.shifts import BLAMING, Finding, both_direct, doubt, shift, together
 from differ.axes.valency import is_governed_otherwise
 from differ.axes.wider_regions import common, is_printed, on_one_scale, unambiguous, widened, with_head
 from differ.axes.witnesses import without_witness
 from differ.axes.words import CoreWord, as_listed
-from differ.model import Direction, Family
+from differ.model import Family
 
 PARTS = 2
 """Parts of a compound, and sides of a comparison."""
@@ -66,12 +71,17 @@ def _differences(cores: Cores) -> Finding:
     if found and (is_recast(*sides, cores.lexicon) or is_reordered(len(found), cores)):
         return Finding()
     if len(found) > 1 and _is_same_words(cores):
-        return Finding() if is_swap(cores) else doubt("the order of the words differs")
-    if found and (governed := deed_under(cores) or deed_as_object(cores)):
+        other = None if is_swap(cores) else settled(cores)
+        return _differences(other) if other else _of_order(cores)
+    if found and (governed := deed_under(cores) or deed_as_object(cores) or deed_in_plan(cores)):
         return governed
     if 1 < len(found) <= PARTS + 1 and (deeds := _moved_deeds(found, cores)):
         return _exchanged(*deeds, cores)
     return _read_twice(found, cores)
+
+
+def _of_order(cores: Cores) -> Finding:
+    return Finding() if is_swap(cores) else doubt("the order of the words differs")
 
 
 def _read_twice(found: Sequence[Region], cores: Cores) -> Finding:
@@ -94,9 +104,11 @@ def _read_again(read: Sequence[tuple[Region, Finding]], cores: Cores) -> Finding
         region = Region(step.words if is_old else (), () if is_old else step.words, 0, 0)
         moved = _moved(step if is_old else None, None if is_old else step, region, rest)
         return None if moved.doubts else moved
-    apart = taken_apart([region for region, _ in read], cores)
-    again = _differences(apart) if apart else None
-    return again if again and not again.doubts else None
+    for other in (taken_apart([region for region, _ in read], cores), settled(cores)):
+        again = _differences(other) if other else None
+        if again and not again.doubts:
+            return again
+    return None
 
 
 def _is_same_words(cores: Cores) -> bool:
@@ -149,7 +161,7 @@ def _read(region: Region, cores: Cores) -> Finding:
         quotes = cores.quote(True, region.old), cores.quote(False, region.new)
         return Finding(shift("polarity", False, *quotes, "the contrary").shifts, is_denial=True)
     region = with_head(widened(_on_scales(region, cores), cores), cores)
-    whole = _whole_limb(region, cores)
+    whole = either_or_both(region, cores) or _whole_limb(region, cores)
     return whole if whole.shifts else _read_steps(region, cores)
 
 
@@ -163,7 +175,7 @@ def _read_steps(region: Region, cores: Cores) -> Finding:
         return moved
     if len(old) == len(new):
         return together((moved, *_exchanges(old, new, cores)))
-    if _is_any_kind(old, new, moved, region, cores):
+    if is_any_kind(old, new, moved, region, cores):
         return moved
     if bool(old) != bool(new) and not moved.shifts and not moved.doubts:
         return come_or_gone(region, cores)
@@ -188,26 +200,6 @@ def _exchanges(old: Sequence[Step], new: Sequence[Step], cores: Cores) -> Iterat
         yield Finding() if is_carried and (finding.doubts or is_beside) else finding
 
 
-def _is_any_kind(old: Sequence[Step], new: Sequence[Step], moved: Finding, region: Region, cores: Cores) -> bool:
-    """Whether "all" stands on one side where the other has words for a kind: "for [drug] offences", "for [all] ..."."""
-    kinds = old or new
-    ways = {(shift.axis, shift.direction) for shift in moved.shifts}
-    is_wider = ways == {("scope", Direction.UP if old else Direction.DOWN)}
-    if not is_wider or (old and new) or moved.doubts or len(kinds) > PARTS or not (region.old and region.new):
-        return False
-    ends = region.old_at + len(region.old), region.new_at + len(region.new)
-    if ends[0] >= len(cores.old) or ends[1] >= len(cores.new):
-        return False
-    is_one = cores.old[ends[0]].sense == cores.new[ends[1]].sense
-    leads = cores.lexicon.reading.prepositions
-    return is_one and not any(_is_other_scale(step) or step.words[0].text in leads for step in kinds)
-
-
-def _is_other_scale(step: Step) -> bool:
-    """Whether a step is an opposite, or on a scale of anything but kinds of things."""
-    return bool(step.opposites) or any(rung.scale.axis != "scope" for rung in step.rungs)
-
-
 def _whole_limb(region: Region, cores: Cores) -> Finding:
     """What came or went with "and" or "including", or narrows a noun, is one, whatever words it has."""
     row = region.old or region.new
@@ -218,7 +210,8 @@ def _whole_limb(region: Region, cores: Cores) -> Finding:
     if (is_joined or is_included(row, is_old, cores)) and cores.is_movable:
         return come_or_gone(region, cores)
     rows = (cores.old, region.old_at) if is_old else (cores.new, region.new_at)
-    return (narrowed(row, *rows, is_old, cores) if len(row) > 1 else None) or Finding()
+    may_narrow = len(row) > 1 or is_grave(row[0], cores.lexicon)
+    return (narrowed(row, *rows, is_old, cores) if may_narrow else None) or Finding()
 
 
 def _is_rejoined(region: Region, cores: Cores) -> bool:
@@ -290,7 +283,8 @@ def _moved(old: Step | None, new: Step | None, region: Region, cores: Cores) -> 
         return Finding() if same else other_words(region)
     is_bound = all(is_printed(step, is_old, cores) for step, is_old in ((old, True), (new, False)) if step)
     if not _may_move(scale.axis, (old, new), cores) or not is_bound:
-        return other_words(region)
+        is_whole = (old is None or new is None) and len(region.old or region.new) == 1  # "every [serious] incident"
+        return come_or_gone(region, cores) if is_whole and not (region.old and region.new) else other_words(region)
     said = " → ".join(quote.text if quote else "no such word" for quote in quotes)
     return shift(
         "intensity" if scale.axis in (GRAVITY, DURATION) else scale.axis,
@@ -394,4 +388,12 @@ def _is_one_verb(old: Step, new: Step, cores: Cores) -> bool:
 def _is_governed(word: CoreWord, row: Sequence[CoreWord], cores: Cores) -> bool:
     """Whether a verb that turns round what it governs stands before a word: "refrain from suspending"."""
     listed = all_stems(cores.lexicon.negation.governors, cores.lexicon)
-    return any(other.stem in listed for other in row if other.start < word.start)
+    governing = (other for other in row if other.start < word.start and other.stem in listed)
+    return any(not _is_phrase_before(other, word, row, cores) for other in governing)
+
+
+def _is_phrase_before(governor: CoreWord, word: CoreWord, row: Sequence[CoreWord], cores: Cores) -> bool:
+    """Whether a preposition opens a phrase that a comma ends before a word: "die [ohne] Kontrolle töten, verbietet"."""
+    place = cores.act(row is cores.old).place
+    is_lead = governor.text in cores.lexicon.reading.prepositions and place is not None
+    return is_lead and place is not None and "," in place.part.folded[governor.end : word.start]

@@ -57,7 +57,8 @@ def _without_verb(act: Act, spans: Sequence[Span], lexicon: Lexicon) -> Act:
     modals = tuple(mark for mark in act.modals if not overlaps(mark.span, tuple(spans)))
     kept = (part for word in act.core for part in _rest(word, act, spans, lexicon))
     negations = tuple(mark for mark in act.negations if not overlaps(mark.span, tuple(spans)))  # "there is no"
-    return replace(act, modals=modals, negations=negations, core=as_listed(tuple(kept), lexicon))
+    extent = tuple(mark for mark in act.extent if not overlaps(mark.span, tuple(spans)))  # "is independent"
+    return replace(act, modals=modals, negations=negations, extent=extent, core=as_listed(tuple(kept), lexicon))
 
 
 def _rest(word: CoreWord, act: Act, spans: Sequence[Span], lexicon: Lexicon) -> tuple[CoreWord, ...]:

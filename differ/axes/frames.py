@@ -22,7 +22,37 @@ _STEP = re.compile(r"\S+\s+")
 Span = tuple[int, int]
 """Code points ``start`` to ``end``."""
 
-Word = Phrases | tuple[Shape, ...]
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A word of obligation: one of a list, or one that is so behind an infinitive with its mark: "zu prüfen [ist]".
+
+    ``never``: what such an infinitive ends or begins with where it asks for nothing: "auf Kürzungen zurückzuführen".
+    """
+
+    words: Phrases
+    behind: Phrases
+    infinitive: re.Pattern[str]
+    never: tuple[str, ...]
+
+    def ends(self, letters: str, at: int, end: int) -> Iterator[int]:
+        """Where it ends, when it stands at a place."""
+        yield from self.words.ends(letters, at, end)
+        for stop in self.behind.ends(letters, at, end):
+            before = letters[max(0, at - LONGEST_DEED) : at].rstrip()
+            last = max((match.span() for match in self.infinitive.finditer(before)), default=(0, 0))
+            if last[1] == len(before) > 0 and not self._is_never(before, last[0]):
+                yield stop
+
+    def _is_never(self, before: str, since: int) -> bool:
+        around = (*before[:since].split()[-1:], *before[since:].split())
+        return any(word in self.never for word in around)
+
+
+LONGEST_DEED = 60
+"""Letters before a word of obligation in which its infinitive is looked for."""
+
+Word = Phrases | Due | tuple[Shape, ...]
 """The forms of a word, the one to prefer first; or any phrase of a list."""
 
 
@@ -45,7 +75,9 @@ class Frame:
     def first_letters(self) -> tuple[tuple[str, ...], ...]:
         """The letters of the first word of each piece, which are looked at before the rest; "" for any."""
         firsts = (piece[0] for piece in self.pieces)
-        return tuple(("",) if isinstance(word, Phrases) else tuple(form.letters for form in word) for word in firsts)
+        return tuple(
+            ("",) if isinstance(word, Phrases | Due) else tuple(form.letters for form in word) for word in firsts
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +153,7 @@ def _piece_ends(words: Sequence[Word], fillers: Phrases, letters: str, at: int, 
 def _word_ends(word: Word, letters: str, at: int, end: int) -> Iterator[int]:
     if _is_inside(letters, at):
         return
-    if isinstance(word, Phrases):
+    if isinstance(word, Phrases | Due):
         yield from word.ends(letters, at, end)
         return
     for form in word:

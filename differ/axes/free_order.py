@@ -9,14 +9,21 @@ Phrases with a preposition and deeds that changed their form may move; all other
 phrase is whole on both sides, and what is asked for on one side is what is asked for on the other.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from differ.axes.cores import Cores
 from differ.axes.denied import denied
+from differ.axes.free_phrases import (
+    is_adverbial,
+    is_amount_between,
+    is_noun,
+    leads_of,
+    owning,
+    phrase_end,
+    printed_before,
+)
 from differ.axes.governed import all_stems, read_governing
 from differ.axes.one_term import with_one_term
 from differ.axes.phrases import key
@@ -27,10 +34,7 @@ from differ.lexicon.model import Lexicon
 from differ.model import Family
 
 Senses = tuple[str, ...]
-
 Words = tuple[CoreWord, ...]
-
-_YEAR = re.compile(r"\d{4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +51,8 @@ def is_freely_ordered(cores: Cores) -> bool:
     lexicon = cores.lexicon
     if not (lexicon.reading.cases and lexicon.limbs.verb_final):
         return False
-    rows = _without_idle(cores)
-    return rows is not None and _is_one_negation(*rows, lexicon) and _is_same(rows, lexicon)
+    rows = without_idle(cores)
+    return rows is not None and _is_one_negation(*rows, lexicon) and is_said_alike(rows, lexicon)
 
 
 def is_turned_round(cores: Cores) -> bool:
@@ -76,8 +80,8 @@ def _is_suffered(row: Row, other: Row, deeds: frozenset[str], lexicon: Lexicon) 
         return False
     part = other.act.place.part
     for word, after in zip(row.words[:-1], row.words[1:], strict=True):
-        is_owned = word.sense in deeds and _is_noun(word, row) and word.text not in lexicon.reading.suffered
-        if is_owned and _before(row, row.words.index(after)) in _owning(lexicon):
+        is_owned = word.sense in deeds and is_noun(word, row) and word.text not in lexicon.reading.suffered
+        if is_owned and printed_before(row, row.words.index(after)) in owning(lexicon):
             same = next((w for w in other.words if w.sense == word.sense), None)
             following = part.folded[same.end : part.end].split()[:1] if same else []
             if any(key(token.strip(" ,;.")) in lexicon.reading.passives for token in following):
@@ -85,7 +89,7 @@ def _is_suffered(row: Row, other: Row, deeds: frozenset[str], lexicon: Lexicon) 
     return False
 
 
-def _is_same(rows: tuple[Row, Row], lexicon: Lexicon) -> bool:
+def is_said_alike(rows: tuple[Row, Row], lexicon: Lexicon) -> bool:
     """Whether two rows of the same words say the same."""
     deeds = _deeds(*rows, lexicon)
     if not all(_is_one_clause(row, lexicon) for row in rows):
@@ -98,7 +102,7 @@ def _is_same(rows: tuple[Row, Row], lexicon: Lexicon) -> bool:
     )
 
 
-def _without_idle(cores: Cores) -> tuple[Row, Row] | None:
+def without_idle(cores: Cores) -> tuple[Row, Row] | None:
     """Both rows without what only one of them needs: "of", idle participles, a verb that adds nothing to a noun."""
     lexicon = cores.lexicon
     words = with_one_term(tuple(cores.old), tuple(cores.new), lexicon)
@@ -120,7 +124,8 @@ def _stripped(row: Row, other: Words, lexicon: Lexicon) -> tuple[Words, int]:
     for at, word in enumerate(row.words):
         is_idle = _is_idle(word, lexicon) or _is_genitive(row, at, lexicon) or _is_tie(row, at, forms, lexicon)
         is_idle = is_idle or _is_before_amount(row, at, lexicon)
-        if extra[word.sense] > 0 and (is_idle or _is_light(word, lexicon)):
+        is_light = _is_light(word, lexicon) and (not is_noun(word, row) or word.text in lexicon.reading.light_nouns)
+        if extra[word.sense] > 0 and (is_idle or is_light):
             lights += not is_idle
             extra[word.sense] -= 1
         else:
@@ -143,7 +148,7 @@ def deed_as_object(cores: Cores) -> Finding | None:
         verb = row.words[-1] if row.words and is_infinitive_of(row.words[-1], row.act, lexicon) else None
         rest = verb and _without_lead(row, verb, less, lexicon)
         bare = Row(cores.act(not is_old), tuple(less))
-        if verb and rest and Counter(rest.senses) == Counter(bare.senses) and _is_same((rest, bare), lexicon):
+        if verb and rest and Counter(rest.senses) == Counter(bare.senses) and is_said_alike((rest, bare), lexicon):
             return read_governing(verb, is_old, cores)
     return None
 
@@ -156,7 +161,7 @@ def _without_lead(row: Row, verb: CoreWord, other: Words, lexicon: Lexicon) -> R
     extra = Counter(row.senses) - Counter(word.sense for word in other)
     kept: list[CoreWord] = []
     for at, (word, after) in enumerate(zip(row.words[:-1], row.words[1:], strict=True)):
-        is_deed = _is_noun(after, row) and forms.get(after.sense, after.text) != after.text
+        is_deed = is_noun(after, row) and forms.get(after.sense, after.text) != after.text
         is_lead = _is_genitive(row, at, lexicon) or (word.text in lexicon.reading.prepositions and is_deed)
         if is_lead and extra[word.sense] > 0:
             extra[word.sense] -= 1
@@ -172,7 +177,7 @@ def _is_idle(word: CoreWord, lexicon: Lexicon) -> bool:
 def _is_genitive(row: Row, at: int, lexicon: Lexicon) -> bool:
     """Whether a word ties the noun before it to what it is of: "Bau [von] Wohnungen", not "die [von] ihm genannten"."""
     word = row.words[at]
-    is_after_noun = at > 0 and _is_noun(row.words[at - 1], row) and _before(row, at) == row.words[at - 1].text
+    is_after_noun = at > 0 and is_noun(row.words[at - 1], row) and printed_before(row, at) == row.words[at - 1].text
     return is_after_noun and word.text in lexicon.reading.genitives
 
 
@@ -181,7 +186,7 @@ def _is_tie(row: Row, at: int, forms: Mapping[str, str], lexicon: Lexicon) -> bo
     word, words = row.words[at], row.words
     beside = words[at - 1] if at else words[1] if len(words) > 1 else None
     is_listed = word.text in (lexicon.reading.datives if at else lexicon.reading.prepositions)
-    is_deed = beside is not None and _is_noun(beside, row) and forms.get(beside.sense, beside.text) != beside.text
+    is_deed = beside is not None and is_noun(beside, row) and forms.get(beside.sense, beside.text) != beside.text
     return is_listed and is_deed
 
 
@@ -216,14 +221,15 @@ def _deeds(old: Row, new: Row, lexicon: Lexicon) -> frozenset[str]:
             or is_infinitive_of(word, new.act, lexicon)
             or is_infinitive_of(forms[word.sense], old.act, lexicon)
         )
-        and not (_is_noun(word, new) and _is_noun(forms[word.sense], old))
+        and not (is_noun(word, new) and is_noun(forms[word.sense], old))
+        and not any(is_adverbial(*side, lexicon) for side in ((word, new), (forms[word.sense], old)))
         and _is_verbal((word, new), (forms[word.sense], old), lexicon)
     )
 
 
 def _is_verbal(one: tuple[CoreWord, Row], other: tuple[CoreWord, Row], lexicon: Lexicon) -> bool:
     """Whether two forms of a word are those of a verb, and not of an adjective: then one ends as participles do."""
-    if any(_is_noun(*side) for side in (one, other)):
+    if any(is_noun(*side) for side in (one, other)):
         return True
     short = min(one[0].text, other[0].text, key=len)
     return any(short.endswith(shape.split("-")[1]) for shape in lexicon.reading.participles)
@@ -237,7 +243,7 @@ def _is_one_demand(rows: tuple[Row, Row], deeds: frozenset[str], lexicon: Lexico
                 continue
             same = next((w for w in other.words if w.sense == word.sense), None)
             if same is None or not (
-                is_infinitive_of(same, other.act, lexicon) or _is_noun(same, other) or _is_last(same, other)
+                is_infinitive_of(same, other.act, lexicon) or is_noun(same, other) or _is_last(same, other)
             ):
                 return False
     is_asked = any(is_infinitive_of(word, row.act, lexicon) for row in rows for word in row.words)
@@ -249,21 +255,15 @@ def _is_one_demand(rows: tuple[Row, Row], deeds: frozenset[str], lexicon: Lexico
 def _is_last_as_noun(row: Row, other: Row, deeds: frozenset[str]) -> bool:
     """Whether a row ends in a deed that is a noun on the other side."""
     last = row.words[-1]
-    return last.sense in deeds and any(word.sense == last.sense and _is_noun(word, other) for word in other.words)
+    return last.sense in deeds and any(word.sense == last.sense and is_noun(word, other) for word in other.words)
 
 
 def _is_one_role(rows: tuple[Row, Row], deeds: frozenset[str], lexicon: Lexicon) -> bool:
     """Whether a deed that is a noun on one side only does not tell who did it: "the attacks of the army"."""
     if rows[0].act.family is Family.DIRECTIVE:
         return True
-    nouns = (w for row in rows for w in row.words if w.sense in deeds and _is_noun(w, row))
+    nouns = (w for row in rows for w in row.words if w.sense in deeds and is_noun(w, row))
     return all(word.text in lexicon.reading.suffered for word in nouns)
-
-
-def _is_noun(word: CoreWord, row: Row) -> bool:
-    place = row.act.place
-    words = place.part.text[word.start : word.end].split() if place else []
-    return any(printed[:1].isupper() for printed in words)
 
 
 def _is_last(word: CoreWord, row: Row) -> bool:
@@ -276,7 +276,7 @@ def _side(row: Row, deeds: frozenset[str], lexicon: Lexicon) -> _Side:
     at = 0
     while at < len(row.words):
         word = row.words[at]
-        end = _phrase_end(row, at, deeds, lexicon)
+        end = phrase_end(row, at, deeds, lexicon)
         if end > at:
             phrases[tuple(w.sense for w in row.words[at:end] if w.sense not in deeds)] += 1
             at = end
@@ -290,81 +290,30 @@ def _side(row: Row, deeds: frozenset[str], lexicon: Lexicon) -> _Side:
     return _Side(row, phrases, tuple(rest))
 
 
+def _ends_clause(row: Row, at: int) -> bool:
+    """Whether a comma stands behind a word of a row, before the next one."""
+    place = row.act.place
+    end = row.words[at + 1].start if at + 1 < len(row.words) else row.words[at].end
+    return place is not None and "," in place.part.folded[row.words[at].end : end]
+
+
 def _is_adverb(row: Row, at: int, deeds: frozenset[str], lexicon: Lexicon) -> bool:
     """Whether a word says how a deed is done: no noun, and none follows it but a deed."""
-    if row.words[at].text in lexicon.addressees.determiners:
+    if row.words[at].text in lexicon.addressees.determiners or _ends_clause(row, at):
         return False
     for other in range(at, len(row.words)):
         word = row.words[other]
-        if word.sense in deeds or (other > at and word.text.split()[0] in _leads(lexicon)):
+        if word.sense in deeds or (other > at and word.text.split()[0] in leads_of(lexicon)):
             return other > at
-        if _is_noun(word, row):
+        if is_noun(word, row):
             return False
     return True
-
-
-def _phrase_end(row: Row, at: int, deeds: frozenset[str], lexicon: Lexicon) -> int:
-    """Where a phrase ends that opens with a preposition at a word of a row, or right before it ("im"); else ``at``.
-
-    It ends with its first noun and what that one is of.
-    """
-    leads = _leads(lexicon)
-    is_led = row.words[at].text.split()[0] in leads
-    is_verb = is_infinitive_of(row.words[at], row.act, lexicon)  # "zu" is no preposition there
-    if not is_led and (is_verb or _before(row, at) not in leads):
-        return at
-    end = at + 1 if is_led else at
-    if is_led and end < len(row.words) and _is_amount_between(row, at, lexicon):
-        return end
-    while end < len(row.words) and not _is_noun(row.words[end], row):
-        if row.words[end].text.split()[0] in leads:
-            return at if end == at else end
-        end += 1
-    if end == len(row.words):
-        return end
-    end += 1
-    if end < len(row.words) and _YEAR.fullmatch(row.words[end].text):
-        end += 1
-    while end < len(row.words) and _is_noun(row.words[end], row) and _before(row, end) in _owning(lexicon):
-        if row.words[end].sense in deeds:
-            break
-        end += 1
-    return end
-
-
-def _is_amount_between(row: Row, at: int, lexicon: Lexicon) -> bool:
-    """Whether a date or an amount, which is no word of the row, stands between a word and the next one."""
-    place = row.act.place
-    end = row.words[at + 1].start if at + 1 < len(row.words) else place.part.end if place else 0
-    between = place.part.folded[row.words[at].end : end] if place else ""
-    tokens = (key(token) for token in between.split())
-    return any(any(map(str.isdigit, token)) or token in lexicon.quantities.numerals for token in tokens)
 
 
 def _is_before_amount(row: Row, at: int, lexicon: Lexicon) -> bool:
     """Whether a preposition has nothing after it but an amount, which is compared by itself: "[auf] sechs Monate"."""
     is_lead = row.words[at].text in lexicon.reading.prepositions
-    return is_lead and _is_amount_between(row, at, lexicon)
-
-
-@lru_cache(maxsize=8)
-def _leads(lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(lexicon.reading.prepositions)
-
-
-@lru_cache(maxsize=8)
-def _owning(lexicon: Lexicon) -> frozenset[str]:
-    """Articles that tie a noun to the one before it: those that may stand before the one who did it."""
-    return frozenset(lexicon.reading.agents) & frozenset(lexicon.addressees.determiners)
-
-
-def _before(row: Row, at: int) -> str:
-    """The word printed before one of a row, in lower case."""
-    place = row.act.place
-    if place is None:
-        return ""
-    words = place.part.folded[place.part.start : row.words[at].start].split()
-    return key(words[-1]) if words else ""
+    return is_lead and is_amount_between(row, at, lexicon)
 
 
 def _is_agent_named(passive: _Side, active: _Side, lexicon: Lexicon) -> bool:

@@ -26,7 +26,15 @@ def is_light(words: Sequence[CoreWord], cores: Cores) -> bool:
     if not both_direct(cores.old_act, cores.new_act) or cores.is_negated:
         return False
     listed = all_stems(cores.lexicon.reading.light, cores.lexicon)
-    return len(words) == 1 and words[0].stem in listed
+    return len(words) == 1 and words[0].stem in listed and not _is_part(words[0], cores)
+
+
+def _is_part(word: CoreWord, cores: Cores) -> bool:
+    """Whether a word is a noun that says more than nothing: "bis zum [Beginn] des Abzugs"."""
+    known = cores.lexicon.reading.light_nouns
+    places = (act.place for act in (cores.old_act, cores.new_act) if act.place)
+    printed = (place.part.text[word.start : word.end] for place in places if word.end <= place.part.end)
+    return bool(known) and word.text not in known and any(p.casefold() == word.text and p[0].isupper() for p in printed)
 
 
 def deed_under(cores: Cores) -> Finding | None:

@@ -7,28 +7,49 @@ from dataclasses import dataclass, replace
 from differ.act import Act, Addressee
 from differ.axes import shifts, things
 from differ.axes.addressed_fewer import of_fewer
-from differ.axes.completing import completed
+from differ.axes.barred_until import of_barred
+from differ.axes.completing import completed, read_as_in
 from differ.axes.cores import Cores
 from differ.axes.crossing import of_crossings
 from differ.axes.differences import differences
 from differ.axes.duties import as_duties
+from differ.axes.eased import with_one_way
+from differ.axes.endeavours import as_endeavours
+from differ.axes.ensured import with_one_deed
 from differ.axes.factors import of_factors
 from differ.axes.fitting import fitted_to
+from differ.axes.general_owners import with_general_owners
+from differ.axes.joined_conditions import of_joined
 from differ.axes.lasting import of_lengths
+from differ.axes.leads_alike import with_one_lead
+from differ.axes.leave_only import of_leave
 from differ.axes.limb_marks import without_inner
 from differ.axes.list_commas import ends_in_lead, is_in_list, with_joined_lists
 from differ.axes.marks import NOW
 from differ.axes.modality import modality
+from differ.axes.narrower_exceptions import of_exceptions
 from differ.axes.nations import named_as, of_whom, with_one_addressee, with_one_name
+from differ.axes.needs import of_need
+from differ.axes.negated_levels import with_negated_levels
 from differ.axes.noun_or_clause import with_one_clause
+from differ.axes.noun_pairs import with_one_pair
 from differ.axes.one_of_all import of_all
+from differ.axes.one_or_many import with_one_as_number
+from differ.axes.one_to_several import of_one
+from differ.axes.only_allowed import of_only
 from differ.axes.own_adverbs import without_own_adverb
+from differ.axes.owners_told import with_one_owner
 from differ.axes.parted_verbs import with_whole_verbs
 from differ.axes.phrases import plain
-from differ.axes.restriction import doubts_of_restriction
+from differ.axes.purpose_ties import with_one_tie
+from differ.axes.quantities import PERIOD
+from differ.axes.refraining import as_refraining
+from differ.axes.restricted import of_restricted
+from differ.axes.same_facts import without_same_facts
 from differ.axes.shared_heads import with_shared_heads
 from differ.axes.shared_tails import with_whole_compounds
 from differ.axes.shifts import BLAMING, OPPOSED, Finding, doubt, together
+from differ.axes.until import with_one_until
 from differ.axes.words import CoreWord
 from differ.lexicon.model import Lexicon
 from differ.model import AxisShift, Direction, Family, Quote, Verdict
@@ -65,25 +86,31 @@ def judged(old: Act, new: Act, lexicon: Lexicon) -> Judgement:
     if _is_word_for_word(old, new):
         return Judgement(Verdict.KEPT)
     old, new = completed(old, lexicon), completed(new, lexicon)
+    old, new = read_as_in(new, old, lexicon), read_as_in(old, new, lexicon)
     old, new = with_shared_heads(old, new, lexicon), with_shared_heads(new, old, lexicon)
     old, new = fitted_to(old, new, lexicon), fitted_to(new, old, lexicon)
     old, new = named_as(old, new, lexicon), named_as(new, old, lexicon)
-    old, new = as_duties(_with_subject(old, new), _with_subject(new, old), lexicon)
+    old, new = as_refraining(*with_one_way(*as_endeavours(old, new, lexicon), lexicon), lexicon)
+    old, new = with_one_until(*as_duties(_with_subject(old, new), _with_subject(new, old), lexicon), lexicon)
+    old, new = without_same_facts(old, new, lexicon)
+    old, new = with_one_as_number(old, new, lexicon), with_one_as_number(new, old, lexicon)
     new, fewer = of_fewer(old, with_one_addressee(old, new, lexicon), lexicon)
     old, new, numbers = _of_numbers(old, new, lexicon)
     rows = with_whole_compounds((_compared(old, new, lexicon), _compared(new, old, lexicon)), (old, new), lexicon)
     rows = with_one_name(with_joined_lists(rows, (old, new), lexicon), (old, new), lexicon)
+    rows = with_one_lead(rows, (old, new), lexicon)
+    rows = with_one_owner(with_one_tie(with_general_owners(rows, lexicon), (old, new), lexicon), lexicon)
     rows = with_whole_verbs(with_one_clause(rows, (old, new), lexicon), (old, new), lexicon)
+    rows = with_one_pair(with_one_deed(rows, (old, new), lexicon), (old, new), lexicon)
     cores = Cores(old, new, *rows, lexicon)
     more = of_whom(old, new, lexicon), fewer, numbers, differences(cores), _of_intro(old, new, lexicon)
     finding = together((*(axis(old, new) for axis in AXES), *more))
     finding = without_own_adverb(_without_mere_order(finding, old, new), old, new, lexicon)
-    finding = _without_vague_time(finding, old, new)
+    finding = _without_floor(_without_vague_time(finding, old, new), lexicon)
     doubts = (
         *finding.doubts,
         *_doubts_of_names(finding, old, new),
-        *_doubts_of_exchange(finding),
-        *doubts_of_restriction(old, new, lexicon),
+        *_doubts_of_exchange(finding, old, new),
         *_doubts_of_denial(finding),
     )
     found = tuple(replace(s, axis="time") if s.axis == things.MOVED_END else s for s in without_inner(finding.shifts))
@@ -94,10 +121,28 @@ def judged(old: Act, new: Act, lexicon: Lexicon) -> Judgement:
     return Judgement(direction(found), found)
 
 
+READINGS = (
+    of_barred,
+    of_crossings,
+    of_joined,
+    of_factors,
+    of_lengths,
+    of_all,
+    of_restricted,
+    of_only,
+    of_leave,
+    of_one,
+    of_exceptions,
+    of_need,
+)
+"""What only a whole reading of both acts tells: each gives both without what it read, and what that says."""
+
+
 def _of_numbers(old: Act, new: Act, lexicon: Lexicon) -> tuple[Act, Act, Finding]:
     """Both acts without the numbers that only a whole reading of both tells, and what these say."""
+    old, new = with_negated_levels(old, lexicon), with_negated_levels(new, lexicon)
     found: list[Finding] = []
-    for read in (of_crossings, of_factors, of_lengths, of_all):
+    for read in READINGS:
         old, new, finding = read(old, new, lexicon)
         found.append(finding)
     return old, new, together(found)
@@ -186,6 +231,19 @@ def _without_vague_time(finding: Finding, old: Act, new: Act) -> Finding:
     return replace(finding, shifts=tuple(s for s in finding.shifts if s is not vague))
 
 
+def _without_floor(finding: Finding, lexicon: Lexicon) -> Finding:
+    """Without an "at least" beside a pace that moved the other way: "every year", "[at least] every three years"."""
+    moved = [s for s in finding.shifts if s.axis == "quantity"]
+    floors = [s for s in moved if not (s.old and s.new) and _is_floor(s.old or s.new, lexicon)]
+    if len(moved) != len(("floor", "pace")) or len(floors) != 1 or moved[0].direction is moved[1].direction:
+        return finding
+    return replace(finding, shifts=tuple(s for s in finding.shifts if s is not floors[0]))
+
+
+def _is_floor(quote: Quote | None, lexicon: Lexicon) -> bool:
+    return quote is not None and plain(quote.text).casefold() in lexicon.reading.raising_words
+
+
 def _of_intro(old: Act, new: Act, lexicon: Lexicon) -> Finding:
     """Points say what their intro says with them: a condition or a "not" up there changes each of them."""
     if not (old.intro and new.intro) or _frame(old.intro) == _frame(new.intro):
@@ -204,8 +262,11 @@ def _doubts_of_denial(finding: Finding) -> tuple[str, ...]:
     return ("something is negated, or is so no longer",) if is_weighed else ()
 
 
-def _doubts_of_exchange(finding: Finding) -> tuple[str, ...]:
+def _doubts_of_exchange(finding: Finding, old: Act, new: Act) -> tuple[str, ...]:
     """One time, or one name, in the place of another that is put otherwise: "before 1 June", "next month"."""
+    is_pace = len({any(q.unit == PERIOD for q in act.quantities) for act in (old, new)}) > 1
+    if is_pace and {"time", "quantity"} <= {shift.axis for shift in finding.shifts}:
+        return ("one took the place of another",)  # "every six weeks", "twice a month"
     ways = {(shift.axis, shift.direction) for shift in finding.shifts if shift.axis in ("time", "target")}
     return ("one took the place of another",) if len(ways) > len({axis for axis, _ in ways}) else ()
 

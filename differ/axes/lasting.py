@@ -10,8 +10,9 @@ from dataclasses import replace
 
 from differ.act import Act
 from differ.axes.endings import ending
+from differ.axes.joined_lengths import is_joined, without_article
 from differ.axes.marks import Mark
-from differ.axes.phrases import Stretch, find, infinitive, key, keys
+from differ.axes.phrases import Stretch, any_of, find, infinitive, key, keys
 from differ.axes.quantities import CONTEXT, Quantity, QuantityKind
 from differ.axes.shifts import Finding, both_direct, gone_or_come
 from differ.axes.words import stem
@@ -24,11 +25,12 @@ NEAR = 2
 """Words before a participle among which an auxiliary of the passive makes a deed of it: "be temporarily closed"."""
 
 
-def with_lengths(found: Iterable[Quantity], part: Stretch, lexicon: Lexicon) -> Iterator[Quantity]:
-    """The quantities; lengths of time with what they are a length of."""
+def with_lengths(found: Iterable[Quantity], part: Stretch, lexicon: Lexicon, after: int = 0) -> Iterator[Quantity]:
+    """The quantities; lengths of time with what they are a length of. The formula ends at ``after``."""
     for quantity in found:
         is_open = quantity.kind is QuantityKind.SPAN and not (quantity.ceiling or quantity.threshold)
-        yield _read(quantity, part, lexicon) if is_open and lexicon.quantities.durations else quantity
+        read = _read(quantity, part, lexicon) if is_open and lexicon.quantities.durations else quantity
+        yield read if read.quote.start >= after else quantity  # "calls [for] a 30-day period"
 
 
 def _read(quantity: Quantity, part: Stretch, lexicon: Lexicon) -> Quantity:
@@ -38,18 +40,45 @@ def _read(quantity: Quantity, part: Stretch, lexicon: Lexicon) -> Quantity:
         return replace(quantity, quote=part.quote((quantity.quote.start, end)), is_length=True)
     since = max(part.start, quantity.quote.start - CONTEXT)
     before = part.folded[since : quantity.quote.start].rstrip()
+    before = without_article(before, quantity.quote.text, lexicon.addressees.determiners)
     lead = ending(before, lexicon.quantities.durations)
-    if lead is None:
-        return _delayed(quantity, part, before, lexicon)
+    if lead is None or _is_before_noun(quantity, behind, lexicon):
+        return _without_lead(quantity, part, before, behind, lexicon)
     is_noun = lead.text.split()[0].casefold() not in lexicon.reading.prepositions
     if is_noun or quantity.reported:
         lasts = quantity.reported and _is_state(part.part(part.start, since + lead.start), lexicon)
         return replace(quantity, threshold=1) if lasts else replace(quantity, is_length=not quantity.reported)
     if _is_participle(before[: lead.start], lexicon):
         return replace(quantity, threshold=1, reported=True)
-    is_plain = lead.text.casefold() in lexicon.reading.prepositions
+    is_plain = _says_only_how_long(lead.text, lexicon)
     start = since + lead.start if is_plain else quantity.quote.start
     return replace(quantity, quote=part.quote((start, quantity.quote.end)), is_length=True)
+
+
+def _is_before_noun(quantity: Quantity, behind: list[str], lexicon: Lexicon) -> bool:
+    """Whether a length with a hyphen stands before what it is the length of: "a [two-year] moratorium"."""
+    durations, ties = lexicon.quantities.durations, lexicon.reading.genitives
+    nouns = (f"{behind[0].strip(' ,;.')} {tie}" for tie in ties) if behind and is_joined(quantity.quote.text) else ()
+    return any(noun in durations for noun in nouns)
+
+
+def _without_lead(quantity: Quantity, part: Stretch, before: str, behind: list[str], lexicon: Lexicon) -> Quantity:
+    """A length that no word before it makes one of what is asked for."""
+    step = ending(before, lexicon.quantities.steps) if quantity.is_step and lexicon.quantities.bounded else None
+    if step and _is_participle(before[: step.start], lexicon):
+        return replace(quantity, threshold=1, reported=True, is_step=False)  # "passengers delayed by five hours"
+    if _is_before_noun(quantity, behind, lexicon):
+        return replace(quantity, is_length=not quantity.reported)
+    return _delayed(quantity, part, before, lexicon)
+
+
+def _says_only_how_long(lead: str, lexicon: Lexicon) -> bool:
+    """Whether words before a length say nothing else: "for", "for a period of", unlike "for at least"."""
+    text = lead.casefold()
+    is_of = text.split()[-1] in lexicon.reading.genitives
+    return text in lexicon.reading.prepositions or (
+        is_of and any_of(lexicon.reading.raising_words).search(text) is None
+    )
 
 
 def _delayed(quantity: Quantity, part: Stretch, before: str, lexicon: Lexicon) -> Quantity:
@@ -65,6 +94,8 @@ def _delayed(quantity: Quantity, part: Stretch, before: str, lexicon: Lexicon) -
 def _is_state(before: Stretch, lexicon: Lexicon) -> bool:
     """Whether a relative clause goes on up to here: no infinitive that may be asked for stands in it."""
     relative = [end for _, end in find(before, lexicon.reading.relative_words)]
+    if lexicon.limbs.verb_final and relative and find(before.part(relative[0], before.end), lexicon.reading.must_words):
+        return False  # "wonach Vorräte gehalten werden [müssen], die den Bedarf während sechs Monaten decken"
     return bool(relative) and not infinitive(lexicon).search(before.folded, relative[-1], before.end)
 
 

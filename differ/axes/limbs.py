@@ -15,6 +15,7 @@ from itertools import pairwise
 from differ.axes.opening import Opening
 from differ.axes.phrases import Span, Stretch, any_of, find, fold, infinitive, key
 from differ.axes.places import lowered
+from differ.axes.taken_up_conditions import takes_up
 from differ.lexicon.model import MUST, Lexicon
 from differ.model import Family
 
@@ -49,7 +50,11 @@ def _statements(part: Stretch, found: Opening, lexicon: Lexicon) -> list[_Border
         return []
     after = found.span[1]
     joined = find(part.part(after, part.end), lexicon.reading.joiners)
-    return [_Border(start) for start, end in joined if _next_word(part, end) == opener]
+    return [
+        _Border(start)
+        for start, end in joined
+        if _next_word(part, end) == opener and not takes_up(part.part(after, start), part.part(end, part.end), lexicon)
+    ]
 
 
 def _complement(part: Stretch, found: Opening, lexicon: Lexicon) -> str:

@@ -157,8 +157,9 @@ def _axis(found: Sequence[CoreWord], row: Sequence[CoreWord], at: int, is_old: b
         return "target" if is_named and is_told_doer(found, row, is_old, cores) else ""
     if act.family in BLAMING and is_named and _is_agent(found, place.part, cores.lexicon):
         return "target"
-    if not _is_limb(found, row, at, place.part, cores.lexicon):
-        return ""
+    is_limited = not keys(cores.lexicon.narrowing.limiting).isdisjoint(w.text for w in row if w.start < found[0].start)
+    if is_limited or not _is_limb(found, row, at, place.part, cores.lexicon):
+        return ""  # "limit the use to hospitals [and nursing homes]" asks for less
     return "target" if is_named else "scope"
 
 

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from differ.axes.asked_whether import is_condition
 from differ.axes.hearsay import is_hearsay, serving
 from differ.axes.phrase_ends import parted_openers, phrase_end
 from differ.axes.phrases import Span, Stretch, any_of, find, infinitive, key, keys, overlaps
-from differ.axes.resumed import is_resumed
+from differ.axes.resumed import is_resumed, is_ruled
 from differ.lexicon.model import SLOT, Lexicon
 from differ.model import Quote
 
@@ -24,6 +25,12 @@ RAISING = "raising"
 
 EXEMPTING = "exempting"
 """Sense of a verb by which those beyond a threshold are left out: "exempt"."""
+
+EXEMPTION = "exemption"
+"""Sense of a noun of what leaves somebody out: "exemption"."""
+
+ENDEAVOUR = "endeavour"
+"""Sense of words by which something is only worked towards."""
 
 CERTAIN, DOUBTFUL = "certain", "doubtful"
 """Senses of a condition: its opener can only mean "if", or may mean something else."""
@@ -80,8 +87,19 @@ def _condition_sense(stretch: Stretch, span: Span, lexicon: Lexicon) -> str:
     if opener in lexicon.modality and any(True for _ in find(stretch.part(stretch.start, span[0]), _stated(lexicon))):
         return ""  # "recommends that they [should] publish"
     if opener in keys(words.doubtful):
-        return CERTAIN if _follows_verb(stretch, span[0], lexicon) else DOUBTFUL
+        is_sure = _follows_verb(stretch, span[0], lexicon) or is_condition(opener, stretch, span[0], lexicon)
+        return CERTAIN if is_sure else DOUBTFUL
     return CERTAIN if opener in keys(words.anywhere) else ""
+
+
+def without_verbs(found: tuple[Mark, ...], stretch: Stretch, lexicon: Lexicon) -> tuple[Mark, ...]:
+    """The conditions of a sentence without a formula, but for its own modal verb: "the operator [should] act"."""
+
+    def is_verb(mark: Mark) -> bool:
+        first = mark.quote.text.split(maxsplit=1)[0]
+        return mark.sense == DOUBTFUL and mark.quote.start > stretch.start and first in lexicon.modality
+
+    return tuple(mark for mark in found if not is_verb(mark))
 
 
 def _stated(lexicon: Lexicon) -> tuple[str, ...]:
@@ -181,12 +199,19 @@ def _modal_words(lexicon: Lexicon) -> tuple[tuple[str, ...], Mapping[str, str]]:
 def _has_infinitive(stretch: Stretch, at: int, lexicon: Lexicon) -> bool:
     """Whether an infinitive with its mark ends the clause, or stands before its verb: "... zu löschen hat"."""
     before = stretch.folded.rfind(" ", stretch.start, at)
-    if any(match.end() == before for match in infinitive(lexicon).finditer(stretch.folded, stretch.start, at)):
+    ends = (m for m in infinitive(lexicon).finditer(stretch.folded, stretch.start, at) if m.end() == before)
+    if any(not _asks_for_nothing(stretch, match.span(), lexicon) for match in ends):
         return True
     comma = stretch.folded.find(",", at, stretch.end)
     end = stretch.end if comma < 0 else comma
     last = max((match.end() for match in infinitive(lexicon).finditer(stretch.folded, at, end)), default=at)
     return last > at and not stretch.folded[last:end].strip(" ;.")
+
+
+def _asks_for_nothing(stretch: Stretch, span: Span, lexicon: Lexicon) -> bool:
+    """Whether an infinitive says what is or can be, and not what must: "auf Kürzungen [zurückzuführen] ist"."""
+    words = (*stretch.folded[stretch.start : span[0]].split()[-1:], *stretch.folded[slice(*span)].split())
+    return any(key(word) in lexicon.reading.never_due for word in words)
 
 
 def _is_negated(stretch: Stretch, span: Span, lexicon: Lexicon) -> bool:
@@ -216,7 +241,10 @@ def is_reported(stretch: Stretch, at: int, after: int, lexicon: Lexicon) -> bool
         before = stretch.folded[max(stretch.start, start - JOINED) : start].rstrip()
         is_joined = since >= 0 and "," not in stretch.folded[since:start] and _is_joiner(before, lexicon)
         is_opened = before.endswith(",") or is_joined
-        if not (is_opened and "," in stretch.folded[end:at]) and not is_resumed(stretch.part(end, at), lexicon):
+        is_main = is_resumed(stretch.part(end, at), lexicon) or (
+            after <= stretch.start and is_ruled(stretch, end, at, lexicon)
+        )
+        if not (is_opened and "," in stretch.folded[end:at]) and not is_main:
             return True
         since = end if is_opened else -1
     return False
@@ -245,12 +273,21 @@ def apart_from(marks: Iterable[Mark], spans: tuple[Span, ...]) -> tuple[Mark, ..
 
 def exceptions(stretch: Stretch, lexicon: Lexicon) -> tuple[Mark, ...]:
     """The exceptions, each from the words that open it to the comma that closes it or to the end."""
-    found: list[Mark] = []
+    found: list[Mark] = list(_not_forbidden(stretch, lexicon))
     for start, end in find(stretch, lexicon.exceptions):
         if not (found and start < found[-1].quote.end):
             closed = _condition_end(stretch, start, end, lexicon.addressees.joiners)
             found.append(Mark(stretch.quote((start, _before_verb(stretch, end, closed, lexicon))), "exception"))
     return tuple(found)
+
+
+def _not_forbidden(stretch: Stretch, lexicon: Lexicon) -> Iterator[Mark]:
+    """What a ban leaves free: "Ausfuhren [ohne Genehmigung der Behörde] zu verbieten"."""
+    words = lexicon.narrowing
+    spans = find(stretch, words.without_leave) if words.without_leave else ()
+    if spans and any(True for _ in find(stretch, words.forbidding)):
+        for start, end in spans:
+            yield Mark(stretch.quote((start, phrase_end(stretch, (start, end), stretch.end, lexicon))), "exception")
 
 
 def _before_verb(stretch: Stretch, start: int, end: int, lexicon: Lexicon) -> int:

@@ -1,16 +1,28 @@
 """Modal verbs inside formulas, and those that make a duty by law of a demand."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from differ.act import Act
 from differ.axes.marks import Mark
-from differ.lexicon.model import MUST, SLOT
+from differ.axes.phrases import key
+from differ.lexicon.model import MUST, SLOT, Lexicon
 
 BY_LAW = 9.5
 """Level from which on a modal verb says of a demand that it is to be a duty by law: "soit tenu de"."""
 
 NEEDED = 7.0
 """The lowest level of a modal verb that says as much as "the need to"."""
+
+
+def as_told(marks: Iterable[Mark], formula: str, lexicon: Lexicon) -> tuple[Mark, ...]:
+    """The modal verbs; in reported speech without "that", one that is another in that form: "meint, sie [müssten]"."""
+    indirect = lexicon.reading.indirect if MUST in formula else ()
+    if not indirect or any(word in lexicon.limbs.complements for word in formula.split()):
+        return tuple(marks)
+    forms = {key(one): other for one, other in indirect}
+    levels = ((mark, forms.get(key(mark.quote.text))) for mark in marks)
+    return tuple(replace(mark, level=lexicon.modality[form]) if form else mark for mark, form in levels)
 
 
 def is_duty(old: Act, new: Act, marks: Sequence[Mark]) -> bool:

@@ -11,6 +11,7 @@ Only nouns of several things, or of any amount, can be narrowed: "a fund in Kars
 from collections.abc import Sequence
 
 from differ.axes.addressed_fewer import bounds_addressee
+from differ.axes.befallen import tells_which
 from differ.axes.cores import Cores, is_told
 from differ.axes.narrowed_nouns import (
     WIDEST,
@@ -55,7 +56,7 @@ def is_narrowing(found: Sequence[CoreWord], row: Sequence[CoreWord], at: int, is
     if at and found[-1].sense == row[at - 1].sense:
         return False  # a list that names the noun again: "familles [monoparentales et familles] nombreuses"
     extra = Extra(tuple(found), tuple(row), at, place.part, cores.lexicon)
-    if _is_kind(extra, is_old, cores):
+    if _is_kind(extra, is_old, cores) or (tells_which(extra) and not _is_told(extra, is_old, cores)):
         return True
     if at == 0:
         return bounds_addressee(extra.found, is_old, cores)
@@ -138,7 +139,30 @@ def _is_kind(extra: Extra, is_old: bool, cores: Cores) -> bool:
     printed = extra.part.folded[extra.found[0].start : extra.found[-1].end]
     is_listed = set(key(printed).split()) <= kinds or is_participle_before(extra.found[-1], extra.lexicon)
     noun = extra.after
-    return is_listed and noun is not None and is_several(noun, extra.lexicon) and not _is_told(extra, is_old, cores)
+    is_wide = noun is not None and ((is_listed and is_several(noun, extra.lexicon)) or _is_of_all(extra, noun, cores))
+    return is_wide and not _is_told(extra, is_old, cores)
+
+
+def _is_of_all(extra: Extra, noun: CoreWord, cores: Cores) -> bool:
+    """Whether adjectives stand between a word for all of a kind and its noun: "every [serious] incident"."""
+    words = extra.lexicon.narrowing
+    if not words.indifferent or len(extra.found) > ADJECTIVES or not extra.at or noun.text in words.locating:
+        return False
+    is_plain = not any(w.is_name or w.text in (*words.indifferent, *words.locating) for w in extra.found)
+    between = extra.part.folded[extra.found[-1].end : noun.start]
+    return is_plain and not between.strip() and not extra.between.strip() and _is_all(extra.noun, cores)
+
+
+def _is_all(word: CoreWord, cores: Cores) -> bool:
+    rungs = (step.optional for step in steps((word,), cores.lexicon))
+    return any(r and r.scale.axis == "scope" and r.level > (r.scale.absent or 0.0) for r in rungs)
+
+
+def _is_of_every(extra: Extra, cores: Cores) -> bool:
+    """Whether the noun before the words has "every" right before it on both sides: "every pupil [whose parents]"."""
+    is_one = not extra.noun.is_name and not extra.noun.text.endswith(extra.lexicon.reading.plurals)
+    is_listed = bool(extra.lexicon.narrowing.indifferent) and extra.at > 1
+    return is_listed and is_one and _is_all(extra.row[extra.at - 2], cores)
 
 
 def _is_told(extra: Extra, is_old: bool, cores: Cores) -> bool:
@@ -149,6 +173,7 @@ def _is_after_noun(extra: Extra, is_old: bool, cores: Cores) -> bool:
     """Whether the words follow a noun of several things, and are a phrase, a relative clause or a participle."""
     is_wide = is_several(extra.noun, extra.lexicon) or is_any_amount(extra.noun, extra.part, extra.lexicon)
     is_wide = is_wide or has_wide_head(extra) or is_for_persons(extra) or _is_done_somewhere(extra)
+    is_wide = is_wide or _is_of_every(extra, cores)
     if opens_relative(extra):
         return _is_relative(extra, is_old, cores)
     if "," in extra.between or not is_wide or _is_verb(extra.noun, extra) or not _ends_well(extra):
@@ -218,6 +243,8 @@ def _ends_well(extra: Extra) -> bool:
     after = extra.after
     if after is None or not rest.strip(" ;,.:") or rest.lstrip(" ")[:1] in ",;)":
         return True
+    if not extra.lexicon.limbs.verb_final and rest.split(maxsplit=1)[0] in extra.lexicon.modality:
+        return True  # "vessels [longer than 12 metres] shall carry"
     if rest.split(maxsplit=1)[0] in extra.lexicon.reading.passives:
         return True  # "that ships [of over 12 m] are fitted with cameras"
     if opens_noun(extra):

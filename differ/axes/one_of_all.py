@@ -25,6 +25,7 @@ def of_all(old: Act, new: Act, lexicon: Lexicon) -> tuple[Act, Act, Finding]:
     is_old = bool(counts[0])
     one, other = (old, new) if is_old else (new, old)
     number = (*counts[0], *counts[1])[0]
+    one = _without_floor(one, number, lexicon)
     words = _words_for_all(number, one, other, lexicon)
     if not words or number.capped or number.threshold or number.is_step or number.is_level:
         return old, new, Finding()
@@ -34,6 +35,14 @@ def of_all(old: Act, new: Act, lexicon: Lexicon) -> tuple[Act, Act, Finding]:
     left = replace(one, quantities=tuple(q for q in one.quantities if q is not number))
     right = replace(other, core=tuple(word for word in other.core if word not in words))
     return (left, right, found) if is_old else (right, left, found)
+
+
+def _without_floor(act: Act, number: Quantity, lexicon: Lexicon) -> Act:
+    """An act without what makes a number the least, right before it: "[at least] one province"."""
+    floors = lexicon.reading.raising_words
+    near = (w for w in act.core if 0 <= number.quote.start - w.end <= 1 and w.text in floors)
+    gone = tuple(near)
+    return replace(act, core=tuple(word for word in act.core if word not in gone)) if gone else act
 
 
 def _words_for_all(number: Quantity, one: Act, other: Act, lexicon: Lexicon) -> Words:

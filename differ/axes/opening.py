@@ -12,9 +12,9 @@ from functools import lru_cache
 
 from differ.axes.addressees import addressees
 from differ.axes.asides import letters_outside
-from differ.axes.frames import Frame, Word, fitted
+from differ.axes.frames import Due, Frame, Word, fitted
 from differ.axes.hearsay import is_hearsay
-from differ.axes.phrases import Span, Stretch, fold, infinitive, key, keys, listed, phrase_at
+from differ.axes.phrases import Span, Stretch, any_of, fold, infinitive, key, keys, listed, phrase_at
 from differ.axes.places import Phrases, lowered, shape
 from differ.lexicon.model import MUST, SLOT, Formula, Lexicon
 from differ.model import Family
@@ -159,8 +159,9 @@ def _fitting(stretch: Stretch, at: int, formula: Formula, lexicon: Lexicon) -> O
     found = Opening(formula, fit.pieces, fit.slots) if fit else None
     if found and found.slots and is_directive and "," not in formula.form and _opens_clause(stretch, found):
         return None
-    if found and found.slots and is_directive and _is_preposition(stretch, found, lexicon):
-        return None
+    if found and found.slots and is_directive:
+        later = _with_last_part(stretch, found, lexicon)
+        found = later if later or _is_preposition(stretch, found, lexicon) else found
     if found and MUST in formula.form and is_hearsay(stretch, found.pieces[-1], lexicon):
         return None
     if found and formula.form.startswith(SLOT) and not _is_all_names(stretch, found.slots[0], lexicon):
@@ -180,6 +181,26 @@ def _is_preposition(stretch: Stretch, found: Opening, lexicon: Lexicon) -> bool:
     is_noun = following[0][0].isupper() or following[0] in lexicon.addressees.determiners
     is_parted = stretch.folded[start:end] in lexicon.reading.separable
     return is_noun and is_parted and infinitive(lexicon).search(stretch.folded, end, stretch.end) is None
+
+
+def _with_last_part(stretch: Stretch, found: Opening, lexicon: Lexicon) -> Opening | None:
+    """The same with the last part of its verb at the end, behind a deed as a noun.
+
+    "fordert die Regierung [zur] Abschaffung der Steuer auf Kaffee [auf]"; None where the deed is no such noun.
+    """
+    if not lexicon.reading.deed_leads:
+        return None
+    start, end = found.pieces[-1]
+    particle, last = stretch.folded[start:end], len(stretch.folded[: stretch.end].rstrip(" ;.,:"))
+    if end >= last:
+        return None
+    slot = stretch.folded[found.slots[-1][0] : last]
+    lead = any_of(lexicon.reading.deed_leads).search(slot)
+    if lead is None or "," in slot or not slot.endswith(f" {particle}"):
+        return None
+    slots = (*found.slots[:-1], (found.slots[-1][0], last - len(particle)))
+    fit = replace(found, pieces=(*found.pieces[:-1], (last - len(particle), last)), slots=slots)
+    return fit if found.slots[-1][0] + lead.start() < start else None
 
 
 def _opens_clause(stretch: Stretch, found: Opening) -> bool:
@@ -268,7 +289,8 @@ def _words(part: str, lexicon: Lexicon) -> Iterator[Word]:
     """The words of a piece, each with all its shapes, the longest first."""
     for token in _TOKEN.findall(part):
         if token == MUST:
-            yield listed(lexicon.reading.must_words)
+            due, never = lexicon.reading.due, lexicon.reading.never_due
+            yield Due(listed(lexicon.reading.must_words), listed(due), infinitive(lexicon), never)
         elif token != ",":
             forms = sorted((fold(token), *lexicon.reading.variants.get(token, ())), key=len, reverse=True)
             yield tuple(shape(lowered(form)) for form in forms)

@@ -1,6 +1,7 @@
 """Adverbs that belong to a deed which another one took the place of.
 
     follow the market [closely]  →  regulate the market         the deed moved, and its adverb went with it
+    review the cap [annually]    →  lower the cap               so did how often it was to be done
 
 How the weaker deed was to be done says nothing of the stronger one.
 """
@@ -8,10 +9,11 @@ How the weaker deed was to be done says nothing of the stronger one.
 from dataclasses import replace
 
 from differ.act import Act
+from differ.axes.paces import FREQUENCY
 from differ.axes.phrases import key
 from differ.axes.shifts import Finding
 from differ.lexicon.model import Lexicon
-from differ.model import AxisShift
+from differ.model import AxisShift, Direction, Quote
 
 
 def without_own_adverb(finding: Finding, old: Act, new: Act, lexicon: Lexicon) -> Finding:
@@ -24,7 +26,11 @@ def without_own_adverb(finding: Finding, old: Act, new: Act, lexicon: Lexicon) -
 
 
 def _is_of(shift: AxisShift, deed: AxisShift, acts: tuple[Act, Act], lexicon: Lexicon) -> bool:
-    if shift.axis != "intensity" or shift.direction is deed.direction:
+    if shift.direction is deed.direction:
+        return False
+    if shift.axis == "quantity":
+        return _is_pace(shift.old if deed.direction is Direction.UP else shift.new, shift, lexicon)
+    if shift.axis != "intensity":
         return False
     sides = ((shift.old, deed.old, acts[0]), (shift.new, deed.new, acts[1]))
     for adverb, verb, act in (side for side in sides if side[0]):
@@ -33,3 +39,11 @@ def _is_of(shift: AxisShift, deed: AxisShift, acts: tuple[Act, Act], lexicon: Le
         between = key(act.place.part.folded[adverb.end : verb.start]).split()
         return verb.start >= adverb.end and {*between} <= {*lexicon.reading.between, *lexicon.reading.separable}
     return False
+
+
+def _is_pace(quote: Quote | None, shift: AxisShift, lexicon: Lexicon) -> bool:
+    """Whether only the side of the weaker deed says how often."""
+    if quote is None or (shift.old and shift.new):
+        return False
+    scales = (scale for scale in lexicon.scales if scale.name == FREQUENCY)
+    return any(key(quote.text) in rung for scale in scales for rung in scale.rungs)

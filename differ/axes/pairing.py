@@ -33,6 +33,9 @@ SURE_ELSEWHERE = 0.8
 CONTAINED = 0.5
 """Share of the words of a limb that the other side has: from here on it was not left out but put otherwise."""
 
+RESTATED = 0.8
+"""The same for a sentence without a formula: "A committee shall assist the Commission", "The Commission shall be"."""
+
 RIVALS = 5
 """Candidates that are kept for each act; the best one is nearly always the first."""
 
@@ -181,15 +184,12 @@ def _of_one_deed(
     if not lexicon or not len(mine) == len(yours) == 1:
         return []
     old, new = left[mine[0]].acts[0], right[yours[0]].acts[0]
-    if not (old.is_directive and new.is_directive):
+    are_bare = not (old.formula or new.formula)
+    if not (are_bare or (old.is_directive and new.is_directive)):
         return []
     one, other = (_deed_words(act, lexicon) for act in (old, new))
-    shared = len(one & other)
-    return (
-        [_Link(mine[0], yours[0], ALONE_ANSWERS)]
-        if shared and shared >= CONTAINED * min(map(len, (one, other)))
-        else []
-    )
+    shared, least = len(one & other), RESTATED if are_bare else CONTAINED
+    return [_Link(mine[0], yours[0], ALONE_ANSWERS)] if shared and shared >= least * min(map(len, (one, other))) else []
 
 
 def _deed_words(act: Act, lexicon: Lexicon) -> frozenset[str]:

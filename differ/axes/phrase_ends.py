@@ -30,8 +30,25 @@ def phrase_end(stretch: Stretch, opener: Span, end: int, lexicon: Lexicon) -> in
         is_whole = text[0].isupper()
         last = stop if is_whole else last
         if text.endswith(","):
+            last = _list_end(stretch, last, end, lexicon) if is_whole else last
             break
     return last or end
+
+
+def _list_end(stretch: Stretch, at: int, end: int, lexicon: Lexicon) -> int:
+    """Where a list ends that goes on after a comma with nouns and "and": "der Häfen Osse[, Wilme und Jarne]"."""
+    more = _listed(lexicon).match(stretch.text, at, end)
+    return more.end() if more else at
+
+
+@lru_cache(maxsize=64)
+def _listed(lexicon: Lexicon) -> re.Pattern[str]:
+    owners, joiners = (
+        "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+        for words in (lexicon.conditions.owners, lexicon.addressees.joiners)
+    )
+    noun = rf"(?:(?:{owners}) )?[A-ZÄÖÜ][\w-]+"
+    return re.compile(rf"(?:, {noun})+ (?:{joiners}) {noun}(?=[ ,;.])")
 
 
 def _is_clause(opener: str, lexicon: Lexicon) -> bool:

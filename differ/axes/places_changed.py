@@ -58,6 +58,9 @@ def _named_after(act: Act, row: Words, lexicon: Lexicon) -> Iterator[tuple[int, 
 
 def _is_marked(part: Stretch, start: int, word: CoreWord, lexicon: Lexicon) -> bool:
     """Whether a word is a verb right after its mark: "to release", not "to the Council"."""
+    is_plural = word.text.endswith(lexicon.reading.plurals) and not word.text.endswith("ss")
+    if is_plural and not lexicon.limbs.verb_final:
+        return False  # "grant tax relief to families"
     found = None if word.is_name else infinitive(lexicon).search(part.folded, start, word.end)
     return found is not None and found.end() == word.end
 

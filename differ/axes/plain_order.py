@@ -100,10 +100,16 @@ def _is_extent_elsewhere(cores: Cores) -> bool:
 
 def _is_other_first(old: Row, new: Row, lexicon: Lexicon) -> bool:
     """Whether the first verb with its mark is another one on either side, though both sides have both words."""
-    first = [next((w for w in row.words if is_infinitive_of(w, row.act, lexicon)), None) for row in (old, new)]
+    first = [next((w for w in row.words if _is_verb(w, row, lexicon)), None) for row in (old, new)]
     if not (first[0] and first[1]) or first[0].sense == first[1].sense:
         return False
     return first[0].sense in new.senses and first[1].sense in old.senses
+
+
+def _is_verb(word: CoreWord, row: Row, lexicon: Lexicon) -> bool:
+    """Whether a word is an infinitive with its mark; a plural after "to" is none: "the sale of drinks to children"."""
+    is_plural = word.text.endswith(lexicon.reading.plurals) and not word.text.endswith("ss")
+    return not is_plural and is_infinitive_of(word, row.act, lexicon)
 
 
 def _is_suffered(row: Row, other: Row, lexicon: Lexicon) -> bool:

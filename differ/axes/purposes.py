@@ -42,7 +42,7 @@ def _is_noun_of(words: Words, act: Act, other_act: Act, other: Words, lexicon: L
     verb = clause[-1]
     for start, word in enumerate(other):
         if word.sense == verb.sense and word.text != verb.text and _is_noun(word, other_act):
-            first, last = _phrase(other, start, len(clause), lexicon)
+            first, last = _phrase(other, start, sum(w.text not in _ties(lexicon) for w in clause), lexicon)
             inside = [w for w in other[first:last] if w.text not in _ties(lexicon)]
             left = [w.sense for w in (*other[:first], *other[last:])]
             mine = [w for w in clause if w.text not in _ties(lexicon)]
@@ -62,7 +62,7 @@ def _phrase(words: Words, noun: int, length: int, lexicon: Lexicon) -> tuple[int
 
 
 def _ties(lexicon: Lexicon) -> frozenset[str]:
-    return frozenset((*lexicon.reading.genitives, *lexicon.reading.datives))
+    return frozenset((*lexicon.reading.genitives, *lexicon.reading.datives, *lexicon.narrowing.relating))
 
 
 def _opens(word: CoreWord, act: Act, lexicon: Lexicon) -> bool:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from differ.axes.endings import ending
+from differ.axes.joined_lengths import joined_length, parted
 from differ.axes.marks import is_reported
 from differ.axes.paces import numbered_phrases
 from differ.axes.phrases import Span, Stretch, any_of, beginnings, find, fold, key, listed, overlaps, ways_of
@@ -21,6 +22,9 @@ DAYS_IN_YEAR, DAYS_IN_MONTH, LAST_MONTH = 372, 31, 12
 
 CONTEXT = 40
 """Code points before a number in which the words that give it a meaning are looked for."""
+
+PERIOD = "period"
+"""The unit of a term that says how often."""
 
 _YEAR = r"(?:19|20)\d\d(?![\w/]|[.,]\d| \d{3})"
 
@@ -115,10 +119,9 @@ def quantities(stretch: Stretch, lexicon: Lexicon, after: int) -> Iterator[Quant
             threshold = _threshold(before, stretch, match, words) if may_bound else 0
             reported = told or bool(threshold) or is_reported(stretch, match.start(), after, lexicon)
             is_offer = _is_offer(stretch, before, words) or _is_award(before, words)
-            ceiling, unit = _ceiling(stretch, match, before, words, is_offer), _unit(match, kind, before, lexicon)
+            ceiling, unit = _ceiling(stretch, match, before, lexicon, is_offer), _unit(match, kind, before, lexicon)
             quote = stretch.quote((match.start() - lead, match.end()))
             is_step = _ends_with(before, words.steps) or _is_of_step(stretch, match.start(), before, lexicon)
-            is_level = _ends_with(before, words.levels)
             yield Quantity(
                 quote,
                 kind,
@@ -128,18 +131,19 @@ def quantities(stretch: Stretch, lexicon: Lexicon, after: int) -> Iterator[Quant
                 unit,
                 ceiling,
                 is_step,
-                is_level,
+                _ends_with(before, words.levels),
                 is_offer,
                 is_start=_ends_with(before, words.since),
                 threshold=threshold,
             )
 
 
-def _ceiling(stretch: Stretch, match: re.Match[str], before: str, words: QuantityWords, is_offer: bool) -> Span | None:
+def _ceiling(stretch: Stretch, match: re.Match[str], before: str, lexicon: Lexicon, is_offer: bool) -> Span | None:
     """The words that make a number a ceiling, before it or, where verbs stand last, after it."""
-    found = ending(before, words.ceilings)
-    if found and is_offer:
-        return None  # a fine, or a grant, "of up to": the higher the more
+    words = lexicon.quantities
+    found, floor = ending(before, words.ceilings), ending(before, lexicon.reading.raising_words)
+    if found and (is_offer or (floor and floor.start < found.start)):
+        return None  # a fine, or a grant, "of up to": the higher the more; "no less than"
     if found:
         start = match.start() - len(before)
         return start + found.start, start + found.start + len(found.text)
@@ -157,7 +161,9 @@ def _is_award(before: str, words: QuantityWords) -> bool:
 
 def _threshold(before: str, stretch: Stretch, match: re.Match[str], words: QuantityWords) -> int:
     """Whether a number tells things apart: 1 "with more than 500 employees", -1 "with fewer than", 0 otherwise."""
-    found = ending(before, words.thresholds)
+    found, lid = ending(before, words.thresholds), ending(before, words.ceilings)
+    if found and lid and lid.start < found.start and _is_award(before, words):  # "a fine [not exceeding]"
+        return 0
     after = stretch.folded[match.end() : stretch.end].split(maxsplit=2)[:2]
     if not found or any(key(word.strip(" ,;.")) in words.owning for word in after):
         return 0  # "über 2 Mrd. EUR [verfügen]"
@@ -246,14 +252,21 @@ def _moment(text: str, words: QuantityWords) -> float:
     return {key(unit): days for unit, days in words.units.items()}.get(last, 0.0)
 
 
+def _spelled_out(text: str, words: QuantityWords) -> str:
+    """A deadline without a date; a compound at its end as the words that it is made of: "bis Jahresende"."""
+    rest, _, last = key(text).rpartition(" ")
+    found = next((long for short, long in words.moment_names if key(short) == last), None)
+    return f"{rest} {key(found)}" if found else key(text)
+
+
 def _unit(match: re.Match[str], kind: QuantityKind, before: str, lexicon: Lexicon) -> str:
     """The currency of an amount in one spelling; the words of a deadline that has no date."""
     if match.lastgroup == "when":
-        text = key(match.group())
+        text = _spelled_out(match.group(), lexicon.quantities)
         text = text.rpartition(" ")[0] if _moment(text, lexicon.quantities) else text
         return " ".join("year" if stem.isdigit() else stem for stem in listed_stems(text, lexicon))
     if kind is QuantityKind.TERM and _ends_with(before, lexicon.quantities.periods):
-        return "period"  # "every 30 days" is not "within 30 days"
+        return PERIOD  # "every 30 days" is not "within 30 days"
     if match.lastgroup == "yearless":
         return match.lastgroup
     found = any_of(lexicon.quantities.currencies).search(match.group()) if kind is QuantityKind.MONEY else None
@@ -284,7 +297,9 @@ def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
     several = ways_of(tuple(word for word, value in words.numerals.items() if word not in words.homographs))
     ties = lexicon.reading.genitives
     free = () if words.edges else ties
-    barred = ways_of((*words.deadlines, *(w for w in (*lexicon.reading.prepositions, *ties) if w not in free)))
+    barred = ways_of(
+        (*words.deadlines, *words.no_moments, *(w for w in (*lexicon.reading.prepositions, *ties) if w not in free))
+    )
     stated = ways_of(lexicon.limbs.complements)
     edges = rf"(?:(?:\w+\s+)?(?:{ways_of(words.edges)})\s+(?:{ways_of(ties)})\s+)?" if words.edges else ""
     phrases = ways_of(tuple(form for scale in lexicon.scales for form in _parts_and_paces(scale)))
@@ -297,7 +312,7 @@ def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
         rf"(?P<percent>(?:{number}|{numeral})\s*(?:{ways_of(words.percent)}))",
         rf"(?P<date>(?:(?<![\w/.,(-])\d{{1,2}}(?:er|\.)?\s+)?(?:{month})(?:\s+\d{{1,2}},)?\s+\d{{4}}(?!\d))",
         rf"(?P<yearless>(?<![\w/.,(-])\d{{1,2}}(?:er|\.)?\s+(?:{month})(?!\s+\d)|{bare_month})",
-        rf"(?P<time>(?!{phrases})(?:{number}|{numeral})\s+(?:{unit}))",
+        rf"(?P<time>(?!{phrases})(?:{number}|{numeral})\s+(?:{unit})|{joined_length(_NUMBER, words)})",
         rf"(?P<year>(?<![\w/.,(-]){_YEAR})",
         rf"(?P<count>{number})",
         rf"(?P<single>(?:{ways_of(words.singles)})\s+(?:{unit}))",
@@ -324,7 +339,9 @@ def _reading(match: re.Match[str], before: str, words: QuantityWords) -> tuple[Q
             days = _single(text, words) if match.lastgroup == "single" else _days(text, words)
             return QuantityKind.TERM if is_term else QuantityKind.SPAN, days
         case "when":
-            return QuantityKind.DEADLINE, _day(text, words) if text[-1].isdigit() else _moment(key(text), words)
+            return QuantityKind.DEADLINE, _day(text, words) if text[-1].isdigit() else _moment(
+                _spelled_out(text, words), words
+            )
         case "figures" | "date" | "year" | "yearless":
             kind = QuantityKind.DEADLINE if _ends_with(before, words.deadlines) else QuantityKind.DATE
             share = _share(before, words) if match.lastgroup == "year" or not text[0].isdigit() else 1.0
@@ -350,17 +367,13 @@ def _number(text: str, words: QuantityWords) -> float:
 def _days(text: str, words: QuantityWords) -> float:
     units = {key(word): days for word, days in words.units.items()}
     numerals = {key(word): value for word, value in words.numerals.items()}
-    amount, _, unit = fold(text).rpartition(" ")
-    return (
-        numerals.get(key(amount), 0.0) * units[key(unit)]
-        if key(amount) in numerals
-        else _number(amount, words) * units[key(unit)]
-    )
+    amount, _, unit = parted(fold(text), words).rpartition(" ")
+    value = numerals[key(amount)] if key(amount) in numerals else _number(amount, words)
+    return value * units[key(unit)]
 
 
 def _single(text: str, words: QuantityWords) -> float:
-    """The days of "a month"."""
-    return {key(word): days for word, days in words.units.items()}[key(fold(text).rpartition(" ")[2])]
+    return {key(word): days for word, days in words.units.items()}[key(fold(text).rpartition(" ")[2])]  # "a month"
 
 
 def _day_of_figures(text: str) -> float:

@@ -60,7 +60,7 @@ def is_recast(old: Row, new: Row, lexicon: Lexicon) -> bool:
     sides = (old.act, new.act), (old.words, new.words)
     if is_attributed(*sides, lexicon) or is_reordered(*sides, lexicon):
         return True
-    recast = _recast_words(old, new) | _passive_words(old, new, lexicon)
+    recast = _recast_words(old, new, lexicon) | _passive_words(old, new, lexicon)
     left, right = (_without_ties(row, other, recast, lexicon) for row, other in ((old, new), (new, old)))
     if _is_one_order(left, right, recast, lexicon):
         return True
@@ -76,12 +76,19 @@ def _may_be(old: Row, new: Row, lexicon: Lexicon) -> bool:
     return alone.keys() <= {word.sense for row in (old, new) for word in row.words if word.text in needed}
 
 
-def _recast_words(old: Row, new: Row) -> frozenset[str]:
-    """The words of sense that either side has once and in another form: "adoption", "adopted"."""
+def _recast_words(old: Row, new: Row, lexicon: Lexicon) -> frozenset[str]:
+    """The words of sense that either side has once and in another form: "adoption", "adopted"; no noun in two cases."""
+    nouns = _nouns(old) & _nouns(new) if lexicon.reading.cases else frozenset()
     texts = [{word.sense: word.text for word in row.words} for row in (old, new)]
     counts = [Counter(row.senses) for row in (old, new)]
     common = (sense for sense, text in texts[0].items() if sense in texts[1] and texts[1][sense] != text)
-    return frozenset(sense for sense in common if counts[0][sense] == counts[1][sense] == 1)
+    return frozenset(sense for sense in common if counts[0][sense] == counts[1][sense] == 1 and sense not in nouns)
+
+
+def _nouns(row: Row) -> frozenset[str]:
+    """The words of a row that are printed with a capital."""
+    place = row.act.place
+    return frozenset(word.sense for word in row.words if place and place.part.text[word.start].isupper())
 
 
 def _passive_words(old: Row, new: Row, lexicon: Lexicon) -> frozenset[str]:
@@ -104,7 +111,9 @@ def is_passive(word: CoreWord, row: Row, lexicon: Lexicon) -> bool:
     place = row.act.place
     if place is None or not _has_passive(place.part.folded, lexicon):
         return False
-    part = place.part
+    part, going_on = place.part, lexicon.reading.going_on
+    if going_on and word.text.endswith(going_on):
+        return False  # "is deteriorating"
     before = part.folded[max(part.start, word.start - BESIDE) : word.start]
     after = part.folded[word.end : min(part.end, word.end + BESIDE)]
     following = after.split(maxsplit=1)[:1] if lexicon.limbs.verb_final else []  # else "pupils are" were one
@@ -219,6 +228,9 @@ def _subject_at(row: Row, name: tuple[str, ...], lexicon: Lexicon) -> int | None
                 before.pop()
             if before and before[-1] in openers:
                 return at
+            is_rule = at == 0 and not before and place.opening is None and row.act.modals
+            if is_rule and not any(is_passive(word, row, lexicon) for word in row.words):
+                return at  # "The Council shall adopt the decision", "the decision shall be adopted by the Council"
     return None
 
 

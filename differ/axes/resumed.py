@@ -2,6 +2,7 @@
 
 demands that firms which have broken the rules [be fined]
 calls for the licences that were granted in May, [to be suspended]
+A person who breaks the rules [shall] be fined.
 """
 
 from differ.axes.phrases import Stretch, find, infinitive
@@ -20,6 +21,24 @@ def is_resumed(told: Stretch, lexicon: Lexicon) -> bool:
         return True
     matches = infinitive(lexicon).finditer(told.folded, told.start, told.end)
     return any(told.folded[told.start : match.start()].rstrip().endswith(",") for match in matches)
+
+
+LONGEST_VERB = 20
+"""Code points of the longest modal verb."""
+
+
+def is_ruled(stretch: Stretch, since: int, at: int, lexicon: Lexicon) -> bool:
+    """Whether the modal verb of a rule stands between a relative word behind its subject and a place, or there.
+
+    Only where that word is the subject of its clause: "persons who break the rules", not "rules which they must keep".
+    """
+    following = stretch.folded[since:at].split(maxsplit=1)[:1]
+    others = (*lexicon.addressees.determiners, *lexicon.reading.pronouns)
+    if not following or not lexicon.reading.pronouns or following[0] in others or following[0][0].isupper():
+        return False
+    told = stretch.part(since, min(stretch.end, at + LONGEST_VERB))
+    starts = (start for start, _ in find(told, tuple(lexicon.modality), cased=True))
+    return any(start <= at and stretch.folded[since:start].strip() for start in starts)
 
 
 def _is_bare(told: Stretch, at: int, lexicon: Lexicon) -> bool:

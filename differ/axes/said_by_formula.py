@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from differ.act import Act
 from differ.axes.marks import Mark
+from differ.lexicon.model import MUST
 
 OBLIGED, ASKED = 8.5, 6.0
 """The lowest level of a modal verb that adds nothing to a decision ("decides that ... shall"), and that of "should"."""
@@ -29,7 +30,9 @@ def is_said_by_formula(old: Act, new: Act, marks: Sequence[Mark], is_new: bool) 
     apart = (new.grade - old.grade) if is_new else (old.grade - new.grade)
     if marks[0].level >= OBLIGED:
         return apart >= GRADES_APART
-    own = new.grade if is_new else old.grade
+    own, formula = (new.grade, new.formula) if is_new else (old.grade, old.formula)
+    if MUST in formula:
+        return False  # "considers that ... should" is the milder for it
     return marks[0].level == ASKED and (apart <= -GRADES_APART or (apart < GRADES_APART and own <= MILD))
 
 

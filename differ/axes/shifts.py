@@ -118,6 +118,14 @@ CONDITIONAL = frozenset({Family.DIRECTIVE, Family.SUPPORT})
 """Families in which a condition takes something back."""
 
 
+BACKING = frozenset({"support", "full_support", "reiterate_support"})
+"""Concepts of support that back what is still to be done: "supports the [swift] conclusion of the agreement"."""
+
+
+def _is_backed(old: Act, new: Act) -> bool:
+    return old.concept in BACKING and new.concept in BACKING
+
+
 REFUSING = frozenset({"reject", "strongly_reject"})
 """Concepts of condemnation that refuse something: a condition takes that back too."""
 
@@ -165,7 +173,7 @@ def same_words(old: Mark, new: Mark) -> bool:
 def time(old: Act, new: Act) -> Finding:
     """At once is more than soon, soon is more than no word of haste. A deadline given or taken away counts too."""
     before, after = unmatched(_haste(old, new), _haste(new, old), same_words)
-    if not both_direct(old, new):
+    if not both_direct(old, new) and not _is_backed(old, new):
         before, after = unmatched(before, after, _is_inflected)
         return doubt("a word of haste was added, removed or changed") if before or after else Finding()
     earlier, later = _highest(before), _highest(after)
@@ -286,7 +294,8 @@ def intensity(old: Act, new: Act) -> Finding:
         before, after = _without_formula(before, old), _without_formula(after, new)
     elif old.concept != new.concept:
         before, after = (), ()
-    if both_direct(old, new) or (old.family is new.family and old.family in BLAMING):
+    is_blamed = old.family is new.family and old.family in BLAMING
+    if both_direct(old, new) or is_blamed or _is_backed(old, new):
         before, after = (*before, *old.extent), (*after, *new.extent)
     elif {mark.sense for mark in old.extent} != {mark.sense for mark in new.extent}:
         return doubt("what is stated is so to another extent")

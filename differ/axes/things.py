@@ -1,9 +1,11 @@
 """The axes of what is asked for: of whom, how much, by when, which deed, and whether it is asked for or refused."""
 
+from collections.abc import Sequence
+
 from differ.act import Act, Addressee
 from differ.axes.amounts_given import is_given
-from differ.axes.marks import EXEMPTING, RAISING, REDUCING, Mark
-from differ.axes.phrases import overlaps
+from differ.axes.marks import EXEMPTING, EXEMPTION, RAISING, REDUCING, Mark
+from differ.axes.phrases import overlaps, plain
 from differ.axes.quantities import ENDS, Quantity, QuantityKind
 from differ.axes.shifts import Finding, both_direct, doubt, gone_or_come, same_words, shift, together, unmatched
 from differ.model import Quote
@@ -76,7 +78,26 @@ def _of_kind(kind: QuantityKind, old: Act, new: Act) -> Finding:
         return shift(axis, is_up, a.quote, b.quote, f"{a.quote.text} → {b.quote.text}")
     if bool(left) != bool(right) and both_direct(old, new) and is_given((*left, *right), old, new):
         return gone_or_come("quantity", (*left, *right)[0].quote, bool(left), bool(right), "amount")
+    return _of_ceiling(left, right, old, new)
+
+
+def _of_ceiling(left: list[Quantity], right: list[Quantity], old: Act, new: Act) -> Finding:
+    """A ceiling in the place of a larger amount, or a larger amount in its place; anything else is a doubt."""
+    if len(left) == len(right) == 1:
+        a, b = left[0], right[0]
+        is_up = _is_less_or_more(a, b, old, new)
+        if is_up is not None:
+            return shift("quantity", is_up, a.quote, b.quote, f"{a.quote.text} → {b.quote.text}")
     return doubt("numbers or dates differ")
+
+
+def _is_less_or_more(a: Quantity, b: Quantity, old: Act, new: Act) -> bool | None:
+    """Whether a step without a ceiling took the place of a smaller one with a ceiling: "by 10 %", "by at most 5 %"."""
+    is_open = a.is_step and b.is_step and a.capped != b.capped and a.unit == b.unit and both_direct(old, new)
+    step, most = (a, b) if b.capped else (b, a)
+    is_told = old.negations or new.negations or a.reported or b.reported
+    is_done = all(act.addressees or any(m.sense == REDUCING for m in act.lowering) for act in (old, new))  # "steigen"
+    return a.capped if is_open and is_done and not is_told and most.value <= step.value else None
 
 
 def _changed_places(before: list[Quantity], after: list[Quantity], old: Act, new: Act) -> bool:
@@ -105,9 +126,12 @@ def _is_comparable(a: Quantity, b: Quantity, old: Act, new: Act) -> bool:
     """Whether a larger number asks for more, or less if both are ceilings; "reduce to" and "not" leave that open."""
     is_one_way = a.unit == b.unit and _is_capped(a, old) == _is_capped(b, new)
     is_longer = (_is_raised(old) and _is_raised(new)) or _is_by_how_long(a, b, old, new)
-    is_span = a.kind is QuantityKind.SPAN and (_is_capped(a, old) or is_longer)
+    is_award = a.is_offer and b.is_offer
+    is_span = a.kind is QuantityKind.SPAN and (_is_capped(a, old) or is_longer or is_award)
     is_known = a.kind in BY_WHEN | AMOUNTS or is_span
     is_read = is_known and is_one_way and not (a.reported or b.reported)
+    if a.kind is QuantityKind.UNTIL and _is_exempt(old):
+        return False  # "the exemption shall apply until 2030"
     turning = (*_turning(a, old), *_turning(b, new))
     is_turned = bool(turning)
     return is_read and both_direct(old, new) and not (is_turned and a.kind in AMOUNTS)
@@ -115,8 +139,13 @@ def _is_comparable(a: Quantity, b: Quantity, old: Act, new: Act) -> bool:
 
 def _is_by_how_long(a: Quantity, b: Quantity, old: Act, new: Act) -> bool:
     """Whether two lengths say by how much another one is to change ("extend the term by two years"), or how long."""
-    is_one = (a.is_step and b.is_step) or (a.is_length and b.is_length)
+    is_one = (a.is_step and b.is_step) or (a.is_length and b.is_length and not _is_exempt(old))
     return is_one and not (old.negations or new.negations)
+
+
+def _is_exempt(act: Act) -> bool:
+    """Whether a rule exempts from something: the longer it does, the less it asks for."""
+    return not act.formula and any(mark.sense == EXEMPTION for mark in act.lowering)
 
 
 def _is_raised(act: Act) -> bool:
@@ -128,9 +157,23 @@ def _turning(number: Quantity, act: Act) -> tuple[Mark, ...]:
     if _is_raised_to(number, act):
         return ()
     ceiling = (number.ceiling,) if number.ceiling else ()
-    negations = tuple(mark for mark in act.negations if not overlaps(mark.span, ceiling))
+    marks = (mark for mark in act.negations if not (number.is_offer and _is_in_lid(mark, number, act)))
+    negations = tuple(mark for mark in marks if not overlaps(mark.span, ceiling))
     lowering = (m for m in act.lowering if m.sense != RAISING and not (number.is_offer and _leads(m, number)))
     return negations if _is_capped(number, act) or number.is_step else (*negations, *lowering)
+
+
+LONGEST_LID = 14
+"""Code points between a negation and the number that it is about: "[not] exceeding EUR 5 000"."""
+
+
+def _is_in_lid(mark: Mark, number: Quantity, act: Act) -> bool:
+    """Whether a negation belongs to the ceiling of what is given or imposed: "a fine [not] exceeding".
+
+    "The aid may not exceed" binds whoever gives it.
+    """
+    is_verb = any(overlaps(mark.span, (modal.span,)) for modal in act.modals)
+    return not is_verb and 0 <= number.quote.start - mark.quote.end <= LONGEST_LID
 
 
 def _leads(mark: Mark, number: Quantity) -> bool:
@@ -161,9 +204,23 @@ def exception(old: Act, new: Act) -> Finding:
         return Finding()
     marks = [*gone, *come]
     is_open = any(act.negations for act in (old, new)) and not _is_forbidden(old, new)
-    if (gone and come) or old.family is not new.family or is_open:
+    if old.family is not new.family or is_open:
         return doubt("an exception was changed")
+    if gone and come:
+        return _exception_grown(gone, come, old)
     return together(gone_or_come("scope", mark.quote, bool(gone), bool(gone), "exception") for mark in marks)
+
+
+def _exception_grown(gone: Sequence[Mark], come: Sequence[Mark], act: Act) -> Finding:
+    """An exception that names more than before asks for less: "except sulphur", "except sulphur and copper"."""
+    joiners = act.place.joiners if act.place else ()
+    left, right = ([plain(mark.quote.text).casefold().rstrip(" ;.") for mark in side] for side in (gone, come))
+    if len(left) == len(right) == 1 and left != right:
+        short, long = sorted((left[0], right[0]), key=len)
+        rest = long.removeprefix(short)
+        if rest != long and rest.lstrip(" ,").split(" ")[0] in joiners:
+            return shift("scope", len(left[0]) > len(right[0]), gone[0].quote, come[0].quote, f"{left[0]} → {right[0]}")
+    return doubt("an exception was changed")
 
 
 def _is_forbidden(old: Act, new: Act) -> bool:

@@ -7,8 +7,9 @@ local [strategy] → national [strategy]      so does the noun here
 from collections.abc import Sequence
 from dataclasses import replace
 
+from differ.act import Place
 from differ.axes.cores import Cores, Region
-from differ.axes.phrases import find, overlaps
+from differ.axes.phrases import find, key, keys, overlaps
 from differ.axes.scales import Rung, Step, lone_step
 
 WIDEST = 3
@@ -62,10 +63,17 @@ def is_printed(step: Step, is_old: bool, cores: Cores) -> bool:
     rung, place = step.optional, cores.act(is_old).place
     if rung is not None and rung.scale.axis == "intensity" and _is_ranked(step, is_old, cores):
         return False
+    if rung is not None and rung.scale.axis == "scope" and place is not None and _is_raised(step, place, cores):
+        return False
     if rung is None or rung.scale.name not in PRINTED or place is None:
         return True
     forms = tuple(form for row in rung.scale.rungs for form in row)
     return overlaps((step.words[0].start, step.words[-1].end), tuple(find(place.part, forms)))
+
+
+def _is_raised(step: Step, place: Place, cores: Cores) -> bool:
+    after = place.part.folded[step.words[-1].end : place.part.end].casefold().split()[:2]
+    return not keys(cores.lexicon.narrowing.more).isdisjoint(key(word.partition("'")[0]) for word in after[:1])
 
 
 def _is_ranked(step: Step, is_old: bool, cores: Cores) -> bool:

@@ -81,7 +81,7 @@ def _rejoined(words: list[CoreWord], lexicon: Lexicon) -> list[CoreWord]:
         at = stems.index(first)
         places = range(at + 1 + LEAST_OBJECT, min(len(words), at + LONGEST_OBJECT) - len(last) + 1)
         there = next((place for place in places if tuple(stems[place : place + len(last)]) == last), None)
-        if there is not None:
+        if there is not None and _length(stems, at, _synonyms(lexicon)) <= 1:  # "make use of available funds"
             end = there + len(last)
             if lexicon.limbs.verb_final:  # "für [die Umsetzung] sorgen"
                 words = [*words[:at], *words[at + 1 : there], words[at], *words[there:]]

@@ -73,8 +73,7 @@ class Reading:
     endings: Words
     """Endings that inflect a word without making another one of it, the longest first."""
     function_words: frozenset[str]
-    """Words whose change never changes a demand, in lower case: articles, auxiliaries, subordinating conjunctions.
-    Prepositions, "and", "or" and quantifiers are none of them: "the attack by" is not "the attack on"."""
+    """Words whose change never changes a demand, in lower case: no prepositions, "and", "or" or quantifiers."""
     synonyms: tuple[Words, ...]
     """Words that may stand for each other in any clause: exchanging them is no change of a demand."""
     variants: Mapping[str, Words]
@@ -164,10 +163,56 @@ class Reading:
     """A noun and the verbs that say the same: "obligation", "are obliged to"."""
     defining: Words = ()
     """Words that say what another word means. Empty where the rules of a law have a modal verb ("shall")."""
+    due: Words = ()
+    """Words of obligation behind an infinitive with its mark: "zu prüfen [ist]"."""
+    never_due: Words = ()
+    """Infinitives, and words before them, that are none beside such a word: "auf Kürzungen [zurückzuführen] ist"."""
+    had_by_all: Words = ()
+    """Nouns whose owners are all of a kind, with or without an article: "die [Rechte] von Minderheiten"."""
+    owned_adjectives: Words = ()
+    """Endings of adjectives that show that a noun is an owner without any article: "integriert[er] Familien"."""
+    indirect: tuple[Words, ...] = ()
+    """A modal verb that in reported speech without "that" stands for another one: "müssten", "müssen"."""
+    eased: tuple[Words, ...] = ()
+    """A verb that says how the deed as a noun is to be done, and the adverbs that say the same: "ease", "easier"."""
+    refraining: Words = ()
+    """Verbs with their preposition that ask not to do what the noun says: "[auf] eine Kürzung [verzichten]"."""
+    light_nouns: Words = ()
+    """The nouns of such verbs that add nothing either: "die [Durchführung] einer Kontrolle"; others begin a deed."""
+    leading_alike: tuple[Words, ...] = ()
+    """Prepositions that say the same before the same noun: "nach", "laut"."""
+    leading_behind: tuple[Words, ...] = ()
+    """Prepositions behind their noun, and those that say the same in front of it: "zufolge", "nach"."""
+    listing_ways: Words = ()
+    """What joins examples as well as "and" does: "wie A [oder] B"."""
+    citing: Words = ()
+    """Before what somebody is said to have asked for: "[wie] vom Rat empfohlen"."""
+    leading_law: Words = ()
+    """Prepositions that say the same before a law or a part of it: "nach Artikel 5", "gemäß Artikel 5"."""
+    letting: Words = ()
+    """Verbs behind the one who did it, before whom any preposition of a doer may stand: "prüfen [lassen]"."""
+    plans: Words = ()
+    """Papers about a deed to come: "einen [Plan] für die Sanierung der Schulen vorlegen"."""
+    deed_leads: Words = ()
+    """Before a deed as a noun that somebody is called upon to do: "ruft die Parteien [zur] Einhaltung ... auf"."""
     hearsay: Words = ()
     """Phrases with a modal verb that say that something is only told: "haben soll"."""
     governed: Words = ()
     """Prepositions that follow the verb, and change with it: "[in] die Planung einbeziehen", "[an] ... beteiligen"."""
+    ensuring: Words = ()
+    """Verbs that ask to see to it that something is done: "[ensure] that patients are informed"."""
+    getting: Words = ()
+    """Verbs of those who are to get something: "that victims [receive] help"."""
+    wished: Words = ()
+    """Verb forms of what is asked for, not told: "soit"."""
+    demanding: Words = ()
+    """Verbs whose two objects are both to be given: "[submit] a passport and a photograph"."""
+    providing: Words = ()
+    """Verbs of giving with either object: "[provide] schools with books", "[provide] books to schools"."""
+    pronouns: Words = ()
+    """Subjects that are no nouns, where a relative word may be the subject of its clause: "they"."""
+    going_on: Words = ()
+    """Endings of participles that tell with an auxiliary what goes on: "is deteriorat[ing]"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +252,10 @@ class Conditions:
     after_comma: Words
     doubtful: Words
     never: Words
+    until: tuple[Words, ...] = ()
+    """What opens such a time as a clause, and what opens it as a noun: "bis", "bis zur"."""
+    comes_about: Words = ()
+    """Verbs that add nothing to such a noun in a clause: "bis der Bericht [vorliegt]"."""
     fulfilled: Words = ()
     """Openers of a condition that asks for the more the sooner it is fulfilled: "if", not "unless"."""
     clauses: Words = ()
@@ -215,6 +264,14 @@ class Conditions:
     """Articles and the like before what the noun of such a phrase is of: "nach Anhörung [der] Verbände"."""
     opening: Words = ()
     """Prepositions of openers of two words that may have adjectives between them: "[mit] vorheriger Zustimmung"."""
+    asking: Words = ()
+    """Verbs after which "if they" may stand for "whether they": "to [examine] if they comply"."""
+    stricter: Words = ()
+    """Words that make a condition harder to fulfil: "if it [repeatedly] fails"."""
+    taken_up: Words = ()
+    """Openers that a word which opens a statement takes up after "and": "si A et [que] B"."""
+    pairing: Words = ()
+    """What only stresses that one condition is enough, or that both are needed: "if [either] A or B"."""
     owned: Words = ()
     """How names end that such a noun is of: "nach Zustimmung Ostravias"."""
 
@@ -226,6 +283,12 @@ class Hedges:
     words: Words
     consider: Words
     never: Words
+    endeavours: Words = ()
+    """Verbs with their preposition that ask to work towards something: "[für] ein Verbot [einsetzen]"."""
+    endeavouring: Words = ()
+    """Those of ``consider`` that say the same with a clause: "darauf hinzuwirken, dass"."""
+    feasible: Words = ()
+    """What is only to be found out of a deed: "to examine whether a ban is [feasible]"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,6 +316,12 @@ class Negation:
     """Pairs of lists of deeds: each deed of one list is the opposite of each of the other."""
     listing: Words = ()
     """What joins one more thing to those that are forbidden: "not to use A [or] B"."""
+    only: Words = ()
+    """What bounds a permission behind its modal verb: "may [only] be used"."""
+    allowing: Words = ()
+    """Verbs by which something is allowed: "permit"."""
+    permits: Words = ()
+    """Nouns of what allows something, where it is granted: "licence"."""
     halves: Words = ()
     """What stands some words before a word of negation and belongs to it: "ne soit pas"."""
     restricting: Words = ()

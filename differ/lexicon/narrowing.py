@@ -17,10 +17,16 @@ class Narrowing:
     """Nouns of which more words say what they are, and not which of them: "measures in ..."."""
     manners: Words = ()
     """Nouns after such a preposition that say how or when something is to be done: "in [cooperation]"."""
+    without_leave: Words = ()
+    """What a ban leaves free, where one of ``forbidding`` stands: "ban exports [without a permit]"."""
+    forbidding: Words = ()
+    """Those words: "ban"."""
     confining: Words = ()
     """Verbs under which fewer things are not less: "restrict the aid to ..."."""
     classifying: Words = ()
     """Adjectives that tell kinds of things and never say how much: "coastal"."""
+    indifferent: Words = ()
+    """Words between "all" and its noun that leave all of them: "all [necessary] measures"."""
     beneficiaries: Words = ()
     """How the nouns end that name those for whom something is asked: "fees for [students]"."""
     origins: Words = ()
@@ -45,5 +51,21 @@ class Narrowing:
     """Further relative words after a preposition: "Betriebe, in [denen] ..."."""
     no_nouns: Words = ()
     """How words end that are no nouns: participles, adverbs."""
+    adverb_endings: Words = ()
+    """How words of extent end that belong to the verb: "-ly"."""
+    limiting: Words = ()
+    """Words after which more things are not more: "limit the use to hospitals [and nursing homes]"."""
+    cases: Words = ()
+    """Nouns of which a word of haste tells which ones: "urgent [patients]"."""
+    more: Words = ()
+    """Words that a word for how many raises: "many [more] inspections" are no fewer than "more inspections"."""
+    befalling: Words = ()
+    """Nouns of what befalls people or is done wrong: of these "serious" tells which ones: "losses", "offences"."""
+    grave: Words = ()
+    """Further adjectives that tell which ones: "serious", "repeated"."""
+    altering: Words = ()
+    """Nouns of changes, of which it does so where they are only told of: "notify [changes]"."""
+    telling: Words = ()
+    """Verbs that tell of them: "notify", "publish"."""
     ranked: Words = ()
     """Nouns of which a comparative tells which ones are meant: "tax higher [incomes]"."""

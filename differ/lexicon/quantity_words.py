@@ -48,12 +48,30 @@ class QuantityWords:
     """Verbs by which those beyond a threshold are left out: "exempt"."""
     thresholds: Words = ()
     """Before a number that says of which things something is asked: "donations above"."""
+    beyond: Words = ()
+    """Words before a number that a negation makes a ceiling: "not [more than]"."""
+    short_of: Words = ()
+    """Words before a number that a negation makes a floor: "not [less than]"."""
     crossings: Words = ()
     """Verbs before a number that must be passed: "if the price [exceeds]"."""
+    crossings_behind: Words = ()
+    """The same at the end of its clause, where verbs stand last: "wenn er 200 Euro [übersteigt]"."""
     holders: Words = ()
     """Whoever or whatever a number after such words tells apart: "[people] over 65", "[with an income] below"."""
     durations: Words = ()
     """Before a length of time for which something is asked: "[for] three years", "a [moratorium of] two years"."""
+    exemptions: Words = ()
+    """Nouns of what leaves somebody out: a rule asks for less the longer "the [exemption] shall apply"."""
+    ahead: Words = ()
+    """Behind a term that ends before something, the longer the sooner: "no later than 14 days [before] the meeting"."""
+    above_behind: Words = ()
+    """Behind a number that says of which things something is asked: "with 50 [or more] employees"."""
+    below_behind: Words = ()
+    """The same the other way round: "with 50 [or fewer] employees"."""
+    bounded: Words = ()
+    """Before such a number: "[with] 50 or more", "[aged] 16 or over"."""
+    lengths: Words = ()
+    """Nouns behind a length with a hyphen that say no more than it: "a 12-month [period]"."""
     durations_behind: Words = ()
     """Behind such a length: "drei Jahre [lang]"."""
     endless: Words = ()
@@ -68,6 +86,8 @@ class QuantityWords:
     """Shares in words, in per cent: "half" 50."""
     changing: tuple[Words, ...] = ((), ())
     """Verbs of less, and verbs of more, that need such a share: "reduce", "increase"."""
+    moment_names: tuple[Words, ...] = ()
+    """Compounds that end a deadline, each with the words that it is made of: "Jahresende", "Ende des Jahres"."""
     owning: Words = ()
     """Verbs right after a number whose preposition such a word is: "über 2 Mrd. EUR [verfügen]"."""
     offers: Words = ()
@@ -78,6 +98,12 @@ class QuantityWords:
     """What is given or imposed, so that a ceiling after it is a measure of it: "a fine of up to"."""
     step_nouns: Words = ()
     """Nouns after which a share says by how much: "a [reduction] in emissions of 65 %"."""
+    limits: Words = ()
+    """Words before a day until which something is forbidden: "not [before] 2030"."""
+    ratios: Words = ()
+    """Words before the second number of a ratio: "one [in] ten"."""
+    no_moments: Words = ()
+    """Words behind what opens a deadline that make a condition of it: "voor [zover]"."""
     starting: Words = ()
     """Verbs that tell so: "enter into force"."""
     shares: Mapping[str, float] = field(default_factory=dict)

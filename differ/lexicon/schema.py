@@ -38,6 +38,22 @@ SECTIONS: Mapping[str, Mapping[str, Shape]] = {
     "reading": {
         "doubtful_forms": Shape.WORDS,
         "must_words": Shape.WORDS,
+        "due": Shape.WORDS,
+        "never_due": Shape.WORDS,
+        "owned_adjectives": Shape.WORDS,
+        "indirect": Shape.GROUPS,
+        "eased": Shape.GROUPS,
+        "refraining": Shape.WORDS,
+        "light_nouns": Shape.WORDS,
+        "leading_alike": Shape.GROUPS,
+        "leading_behind": Shape.GROUPS,
+        "listing_ways": Shape.WORDS,
+        "citing": Shape.WORDS,
+        "leading_law": Shape.WORDS,
+        "letting": Shape.WORDS,
+        "plans": Shape.WORDS,
+        "deed_leads": Shape.WORDS,
+        "had_by_all": Shape.WORDS,
         "openers": Shape.WORDS,
         "subjects": Shape.WORDS,
         "joiners": Shape.WORDS,
@@ -95,6 +111,8 @@ SECTIONS: Mapping[str, Mapping[str, Shape]] = {
         "degrees": Shape.WORDS,
         "serving": Shape.WORDS,
         "auxiliaries": Shape.WORDS,
+        **dict.fromkeys(("ensuring", "getting", "pronouns", "providing", "demanding", "going_on"), Shape.WORDS),
+        "wished": Shape.WORDS,
     },
     "addressees": {
         "leads": Shape.WORDS,
@@ -114,13 +132,26 @@ SECTIONS: Mapping[str, Mapping[str, Shape]] = {
         "after_comma": Shape.WORDS,
         "doubtful": Shape.WORDS,
         "fulfilled": Shape.WORDS,
+        "until": Shape.GROUPS,
+        "comes_about": Shape.WORDS,
         "never": Shape.WORDS,
         "clauses": Shape.WORDS,
         "owners": Shape.WORDS,
         "owned": Shape.WORDS,
         "opening": Shape.WORDS,
+        "pairing": Shape.WORDS,
+        "asking": Shape.WORDS,
+        "taken_up": Shape.WORDS,
+        "stricter": Shape.WORDS,
     },
-    "hedges": {"words": Shape.WORDS, "consider": Shape.WORDS, "never": Shape.WORDS},
+    "hedges": {
+        "words": Shape.WORDS,
+        "consider": Shape.WORDS,
+        "never": Shape.WORDS,
+        "endeavours": Shape.WORDS,
+        "endeavouring": Shape.WORDS,
+        "feasible": Shape.WORDS,
+    },
     "intensity": {"emphasis": Shape.GROUPS, "extent": Shape.GROUPS, "company": Shape.WORDS, "participles": Shape.WORDS},
     "negation": {
         "words": Shape.WORDS,
@@ -133,6 +164,9 @@ SECTIONS: Mapping[str, Mapping[str, Shape]] = {
         "articles": Shape.WORDS,
         "followers": Shape.WORDS,
         "pairing": Shape.WORDS,
+        "only": Shape.WORDS,
+        "allowing": Shape.WORDS,
+        "permits": Shape.WORDS,
         "halves": Shape.WORDS,
         "listing": Shape.WORDS,
         "restricting": Shape.WORDS,
@@ -145,11 +179,22 @@ SECTIONS: Mapping[str, Mapping[str, Shape]] = {
         "unbounded": Shape.WORDS,
         "manners": Shape.WORDS,
         "confining": Shape.WORDS,
+        "without_leave": Shape.WORDS,
+        "forbidding": Shape.WORDS,
         "classifying": Shape.WORDS,
+        "indifferent": Shape.WORDS,
         "participles_beside": Shape.WORDS,
         "relating": Shape.WORDS,
         "no_nouns": Shape.WORDS,
         "ranked": Shape.WORDS,
+        "befalling": Shape.WORDS,
+        "more": Shape.WORDS,
+        "limiting": Shape.WORDS,
+        "cases": Shape.WORDS,
+        "adverb_endings": Shape.WORDS,
+        "altering": Shape.WORDS,
+        "grave": Shape.WORDS,
+        "telling": Shape.WORDS,
         "evaluating": Shape.WORDS,
         "bounding": Shape.WORDS,
         "origins": Shape.WORDS,
@@ -163,9 +208,19 @@ SECTIONS: Mapping[str, Mapping[str, Shape]] = {
     "recitals": {
         "begins": Shape.WORDS,
         "obliging": Shape.WORDS,
+        "wishes": Shape.WORDS,
         "needs": Shape.WORDS,
         "bans": Shape.WORDS,
+        "necessities": Shape.WORDS,
         "asking": Shape.WORDS,
+        "passives": Shape.WORDS,
+        "deeds": Shape.WORDS,
+        "bodies": Shape.WORDS,
+        "lesser": Shape.WORDS,
+        "unasked": Shape.WORDS,
+        "doers": Shape.WORDS,
+        "common_doers": Shape.WORDS,
+        "fates": Shape.WORDS,
         "inner": Shape.WORDS,
         "sources": Shape.WORDS,
         "law_leads": Shape.WORDS,
@@ -199,24 +254,27 @@ SECTIONS: Mapping[str, Mapping[str, Shape]] = {
         "levels": Shape.WORDS,
         "lasting": Shape.WORDS,
         "lasting_verbs": Shape.WORDS,
-        "starts": Shape.WORDS,
-        "since": Shape.WORDS,
-        "starting": Shape.WORDS,
         "step_nouns": Shape.WORDS,
         "offers": Shape.WORDS,
         "giving": Shape.WORDS,
         "awards": Shape.WORDS,
+        "moment_names": Shape.GROUPS,
         "owning": Shape.WORDS,
         "thresholds": Shape.WORDS,
+        "beyond": Shape.WORDS,
+        "short_of": Shape.WORDS,
         "crossings": Shape.WORDS,
+        "crossings_behind": Shape.WORDS,
         "holders": Shape.WORDS,
+        **dict.fromkeys(("starts", "since", "starting"), Shape.WORDS),
         "durations": Shape.WORDS,
         "durations_behind": Shape.WORDS,
+        **dict.fromkeys(("ahead", "exemptions", "above_behind", "below_behind", "bounded", "lengths"), Shape.WORDS),
+        **dict.fromkeys(("limits", "ratios", "no_moments", "delays"), Shape.WORDS),
         "factors": Shape.NUMBERS,
         "fractions": Shape.NUMBERS,
         "changing": Shape.GROUPS,
         "states": Shape.WORDS,
-        "delays": Shape.WORDS,
         "endless": Shape.WORDS,
         "lids": Shape.WORDS,
         "exempting": Shape.WORDS,
@@ -238,15 +296,20 @@ FREE_SECTIONS: Mapping[str, Shape] = {
 """Sections whose keys are concepts, forms or words."""
 
 _OPTIONAL = """
-quantifiers variants clauses articles followers purposes since degrees serving auxiliaries relating hearsay shares
-owners owned opening governed duties separable between infixes alike genitives passives plurals correlates fronts
-reducing_words empty levels lasting lasting_verbs starts starting participles relatives doers ties causes light
-opposed inclusions datives cases raising_words parted suffered prefixes halves restricting irregular carriers
-participles_beside no_nouns evaluating bounding origins bearing taking sweeping qualities places beneficiaries idle
-resuming before_nouns step_nouns offers giving awards titles owning thresholds crossings holders durations factors
-fractions changing states delays fulfilled listing lids exempting edges adverbs ways way_leads papers topics
-demonyms nations locating collectives unbounded manners confining classifying defining endless durations_behind
-pairing foretold ranked begins obliging needs bans asking inner sources law_leads laws guesses
+leading_alike leading_behind leading_law letting listing_ways citing ensuring exemptions getting demanding providing
+ahead above_behind below_behind bounded pronouns stricter indifferent going_on lengths quantifiers variants clauses
+articles followers purposes since degrees serving auxiliaries relating hearsay shares owners owned opening governed
+duties separable between infixes alike genitives passives plurals correlates fronts reducing_words empty levels lasting
+lasting_verbs starts starting participles relatives doers ties causes light opposed inclusions datives cases
+raising_words parted suffered prefixes halves restricting irregular carriers participles_beside no_nouns evaluating
+bounding origins bearing taking sweeping qualities places beneficiaries idle resuming before_nouns step_nouns offers
+giving awards titles owning thresholds crossings holders durations factors crossings_behind due never_due deed_leads
+until comes_about had_by_all moment_names owned_adjectives plans without_leave forbidding endeavours endeavouring only
+indirect eased refraining light_nouns fractions changing states delays fulfilled listing lids exempting edges adverbs
+ways way_leads papers topics demonyms nations locating collectives unbounded manners confining classifying defining
+endless durations_behind pairing foretold ranked no_moments feasible limits ratios more limiting taken_up wished
+allowing permits beyond short_of befalling adverb_endings altering telling grave begins obliging needs bans asking
+inner sources law_leads laws guesses
 """
 
 OPTIONAL_KEYS = frozenset(_OPTIONAL.split())

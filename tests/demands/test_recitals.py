@@ -22,18 +22,14 @@ class Said(NamedTuple):
     asks: bool
 
 
-def said(language: str) -> Iterator[Said]:
+def said(language: str, file: str = "clauses.txt") -> Iterator[Said]:
     """The labelled clauses of one language."""
     section = ""
-    for line in (FOLDER / "recitals" / "clauses.txt").read_text("utf-8").splitlines():
+    for line in (FOLDER / "recitals" / file).read_text("utf-8").splitlines():
         if line.startswith("["):
             section = line.strip("[]")
         elif line[:2] in ("+ ", "- ") and section == language:
             yield Said(line[2:], line[0] == "+")
-
-
-TAKEN_FOR_DEMANDS = ("considérant que la population de la ville devrait doubler d’ici à 2050;",)
-"""What people are expected to do is told in the words in which they are asked to."""
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -44,9 +40,32 @@ def test_recitals_that_ask_are_told_from_those_that_tell(language: str) -> None:
     }
     assert len(rows) >= 24
     assert [row.text for row in rows if row.asks and not found[row.text]] == []
-    assert [row.text for row in rows if not row.asks and found[row.text]] == [
-        text for text in TAKEN_FOR_DEMANDS if text in found
-    ]
+    assert [row.text for row in rows if not row.asks and found[row.text]] == []
+
+
+def asks(text: str, language: str) -> bool:
+    """Whether a recital of these words holds a demand."""
+    return bool(acts(provision(text, RECITAL, ProvisionKind.RECITAL), lexicons()[language]))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("file", ["review.txt", "probes.txt"])
+def test_what_a_second_reader_would_not_take_for_a_demand_is_none(file: str, language: str) -> None:
+    rows = list(said(language, file))
+    assert rows
+    taken = [row.text for row in rows if not row.asks and asks(row.text, language)]
+    assert [text for text in taken if text not in TAKEN_FOR_DEMANDS] == []
+
+
+TAKEN_FOR_DEMANDS = ("considérant qu’il faut deux jours pour rejoindre le village le plus proche;",)
+"""What takes time is told in the words of what is needed."""
+
+
+def test_clauses_written_last_are_read_at_least_as_well_as_at_the_first_try() -> None:
+    rows = [(row, language) for language in LANGUAGES for row in said(language, "blind.txt")]
+    right = sum(row.asks == asks(row.text, language) for row, language in rows)
+    assert len(rows) == 80
+    assert right >= 52  # docs/scale.md: 13 were missed, 15 taken for demands
 
 
 def report(old: str, new: str, language: str) -> Report:
