@@ -72,6 +72,8 @@ class Act:
     """It stands in a law whose language gives its rules in the indicative: "De lidstaten zorgen ervoor dat ..."."""
     is_reason: bool = False
     """Whether a recital says that it must be done (:mod:`differ.reasons`)."""
+    is_told: bool = False
+    """Whether it only says that a law, a court or somebody else says so: the answer to what asked for it."""
     grades: tuple[float, float] | None = None
     """The lowest and the highest grade that the formula may stand for."""
     formula_quote: Quote | None = None

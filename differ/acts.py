@@ -99,7 +99,7 @@ def weaker(provision: Provision, lexicon: Lexicon) -> tuple[Act, ...]:
     rows = (
         (_of_limbs(clause, part, opened, lexicon), is_told(part, lexicon)) for clause, part, opened in found if opened
     )
-    return tuple(changed(act, is_reason=True, doubtful=told) for row, told in rows for act in row)
+    return tuple(changed(act, is_reason=True, is_told=told) for row, told in rows for act in row)
 
 
 def _operative(provision: Provision, lexicon: Lexicon, intro: Act | None) -> Iterator[Act]:

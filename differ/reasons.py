@@ -5,8 +5,13 @@ whereas under the treaty both states must give notice    tells what a treaty say
 whereas many families must choose                        tells how things are
 
 The words are the same, so a recital asks only where something bears it out: its verb of obligation stands in the main
-clause, with no source and no day beside it, and what must be done is put in the passive, is asked of somebody whom
-resolutions address, or is an end to something.
+clause, with no source and no day beside it, and
+
+- what must be done is a deed that resolutions ask for in the passive ("lifted", not "carried"), and nothing tells that
+  things are so ("every day", "by charities"); "should" asks with any verb;
+- or it is asked of a body that decides for itself ("the Council must"); "should" asks of anybody whom resolutions
+  address, for farmers and schools must often do what they cannot help;
+- or the infinitive asks whoever does it ("must stop", "must have access").
 """
 
 import re
@@ -36,6 +41,9 @@ BEFORE = 6
 NEAR = 4
 """Words behind one among which an auxiliary stands: "must therefore also [have]"."""
 
+BEHIND = 2
+"""Words between a name and its verb that may belong to it: "le Conseil [européen]", "les plateformes [en ligne]"."""
+
 LAW = 6
 """Words behind a preposition among which a law is named: "under the Dams and Rivers Act"."""
 
@@ -48,13 +56,11 @@ def asked(part: Stretch, lexicon: Lexicon, strict: bool = True) -> Opening | Non
     after = phrase_at(part, part.start, _openers(lexicon))
     if after is None:
         return None
-    modal = _needed(part, after, lexicon)
-    if modal is not None:
-        return None if strict and _is_told(part, after, lexicon) else _opening(part, after, modal, lexicon)
     if strict and _is_told(part, after, lexicon):
         return None
-    verbs = (verb for verb in _modals(part, after, lexicon, strict))
-    modal = next((verb for verb in verbs if not strict or _is_borne_out(part, after, verb, lexicon)), None)
+    verbs = _modals(part, after, lexicon, strict)
+    sure = (verb for verb in verbs if not strict or _is_borne_out(part, after, verb, lexicon))
+    modal = _needed(part, after, lexicon) or next(sure, None)
     return None if modal is None else _opening(part, after, modal, lexicon)
 
 
@@ -63,8 +69,10 @@ def _needed(part: Stretch, after: int, lexicon: Lexicon) -> Span | None:
     text = part.folded[after : part.end]
     start = after + len(text) - len(text.lstrip())
     end = phrase_at(part, start, listed(lexicon.recitals.necessities))
-    spoken = end is not None and _Beside((), "", _plain(part.folded[end : part.end].split()[:BESIDE]))
-    return None if end is None or (spoken and spoken.touches(lexicon.recitals.unasked)) else (start, end)
+    if end is None:
+        return None
+    beside = _Beside((), "", _plain(part.folded[end : part.end].split()[:BESIDE]))
+    return None if beside.touches(lexicon.recitals.unasked) else (start, end)
 
 
 def is_told(part: Stretch, lexicon: Lexicon) -> bool:
@@ -235,7 +243,7 @@ def _holds(row: str, phrase: str) -> bool:
 
 
 def _is_fated(part: Stretch, modal: Span, lexicon: Lexicon) -> bool:
-    """Whether things are told to be so: "every day", "must be fed by charities"; not between two commas, in passing."""
+    """Whether things are told to be so: "every day", "fed by charities"; not in passing: ", who are often poor,"."""
     words = lexicon.recitals
     aside = _asides(part, lexicon)
     if any(not overlaps(span, aside) for span in find(part, words.fates)):
@@ -272,7 +280,9 @@ def _is_addressed(subject: Stretch, lexicon: Lexicon, is_wish: bool) -> bool:
     if not is_wish and not any(_is_body(subject.part(*name), lexicon) for name in names):
         return False
     rest = subject.part(names[-1][1], subject.end)
-    return verb_final or not rest.folded[rest.start : rest.end].strip() or _is_adverb(rest, lexicon)
+    words = rest.folded[rest.start : rest.end]
+    is_near = "," not in words and len(words.split()) <= BEHIND
+    return verb_final or is_near or _is_adverb(rest, lexicon)
 
 
 def _is_body(name: Stretch, lexicon: Lexicon) -> bool:

@@ -47,8 +47,8 @@ def tells_which(extra: Extra) -> bool:
 
 def _is_banned(span: Span, part: Stretch, lexicon: Lexicon) -> bool:
     """Whether an adjective belongs to a thing that is to be forbidden or ended, and not to the ban: "a [total] ban"."""
-    bans = tuple(find(part, lexicon.narrowing.forbidding))
-    if bans and _is_in_clause(span, bans, part, lexicon):
+    bans = (*find(part, lexicon.narrowing.forbidding), *_averting(span, part, lexicon))
+    if (bans and _is_in_clause(span, bans, part, lexicon)) or _is_abstained_from(span, part, lexicon):
         return True
     if not bans or part.folded[slice(*span)].endswith(lexicon.narrowing.adverb_endings):
         return False
@@ -56,6 +56,25 @@ def _is_banned(span: Span, part: Stretch, lexicon: Lexicon) -> bool:
     if any((span[0] - end if follows else start - span[1]) in (0, 1) for start, end in bans):
         return False
     return any(_is_near(span, ban, part, lexicon) for ban in bans) and _is_attributive(span, part, lexicon)
+
+
+def _averting(span: Span, part: Stretch, lexicon: Lexicon) -> Iterator[Span]:
+    """The verbs of less that may govern an adjective: before it, or where verbs stand last behind it."""
+    is_last = lexicon.limbs.verb_final
+    openers = set(lexicon.limbs.nested)
+    for start, end in find(part, lexicon.narrowing.averting):
+        if start >= span[1] if is_last else end <= span[0]:
+            between = part.folded[span[1] : start] if is_last else ""
+            if openers.isdisjoint(between.casefold().split()):  # "strenge maatregelen [om] ongevallen te voorkomen"
+                yield start, end
+
+
+def _is_abstained_from(span: Span, part: Stretch, lexicon: Lexicon) -> bool:
+    """Whether an adverb belongs to a deed that is not to be done: "refrain from [excessively] using force"."""
+    joiners = {*lexicon.addressees.joiners, *lexicon.reading.joiners}
+    ends = (end for _, end in find(part, lexicon.narrowing.abstaining) if end <= span[0])
+    between = (part.folded[end : span[0]] for end in ends)
+    return any(not any(sign in text for sign in ",;:") and joiners.isdisjoint(text.split()) for text in between)
 
 
 def _is_in_clause(span: Span, bans: Sequence[Span], part: Stretch, lexicon: Lexicon) -> bool:

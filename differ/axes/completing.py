@@ -9,6 +9,7 @@ from itertools import pairwise
 from differ.act import Act, Place, changed
 from differ.axes import marks
 from differ.axes.asked import deed, targets
+from differ.axes.averted import with_averted
 from differ.axes.befallen import without_befallen, without_cases
 from differ.axes.crossing import with_crossings
 from differ.axes.degrees import without_degrees, without_participles
@@ -87,7 +88,7 @@ def _marked(act: Act, place: Place, lexicon: Lexicon) -> Act:
     part, pieces = place.part, place.pieces
     after = pieces[-1][1] if pieces else part.start
     apart = marks.apart_from
-    found = with_ratios(quantities(part, lexicon, after), part, lexicon)
+    found = with_averted(with_ratios(quantities(part, lexicon, after), part, lexicon), part, lexicon)
     read = with_lengths(with_crossings(found, part, lexicon), part, lexicon, after)
     read = read if pieces else with_subjects(read, part, lexicon)
     numbers = tuple(q for q in read if not overlaps(q.span, pieces))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from differ.act import Act, Addressee
 from differ.axes import shifts, things
 from differ.axes.addressed_fewer import of_fewer
+from differ.axes.banned_then import of_banned
 from differ.axes.barred_until import of_barred
 from differ.axes.completing import completed, read_as_in
 from differ.axes.cores import Cores
@@ -78,6 +79,10 @@ class Judgement:
     doubts: tuple[str, ...] = ()
 
 
+TOLD = "one of the two asks for it, the other tells that a law or somebody else says so, or when it is to happen"
+"""Why a recital that asks is not compared with one that tells: :func:`differ.reasons.is_told`."""
+
+
 def judged(old: Act, new: Act, lexicon: Lexicon) -> Judgement:
     """What became of a demand. Every verdict but kept and unclear quotes the words that show it.
 
@@ -85,6 +90,8 @@ def judged(old: Act, new: Act, lexicon: Lexicon) -> Judgement:
     """
     if _is_word_for_word(old, new):
         return Judgement(Verdict.KEPT)
+    if old.is_told or new.is_told:
+        return Judgement(Verdict.UNCLEAR, doubts=(TOLD,))
     old, new = completed(old, lexicon), completed(new, lexicon)
     old, new = read_as_in(new, old, lexicon), read_as_in(old, new, lexicon)
     old, new = with_shared_heads(old, new, lexicon), with_shared_heads(new, old, lexicon)
@@ -123,6 +130,7 @@ def judged(old: Act, new: Act, lexicon: Lexicon) -> Judgement:
 
 READINGS = (
     of_barred,
+    of_banned,
     of_crossings,
     of_joined,
     of_factors,

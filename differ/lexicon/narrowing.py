@@ -21,6 +21,10 @@ class Narrowing:
     """What a ban leaves free, where one of ``forbidding`` stands: "ban exports [without a permit]"."""
     forbidding: Words = ()
     """Those words: "ban"."""
+    averting: Words = ()
+    """Further verbs by which there is less of something: "prevent", "restrict"."""
+    abstaining: Words = ()
+    """Verbs before a deed that is not to be done, where no verb stands last: "refrain from"."""
     confining: Words = ()
     """Verbs under which fewer things are not less: "restrict the aid to ..."."""
     classifying: Words = ()

@@ -52,6 +52,12 @@ class QuantityWords:
     """Words before a number that a negation makes a ceiling: "not [more than]"."""
     short_of: Words = ()
     """Words before a number that a negation makes a floor: "not [less than]"."""
+    averted: tuple[Words, ...] = ((), ())
+    """Words before a number in what is to be prevented: "delays of [more than] 5 days"; and those of "less than"."""
+    whiles: Words = ()
+    """Deadlines that are a time in which something is forbidden: "ban cars [during] the summer"."""
+    onwards: Words = ()
+    """Deadlines from which on something is forbidden: "ban cars [from] 2030"."""
     crossings: Words = ()
     """Verbs before a number that must be passed: "if the price [exceeds]"."""
     crossings_behind: Words = ()

@@ -180,7 +180,7 @@ SECTIONS: Mapping[str, Mapping[str, Shape]] = {
         "manners": Shape.WORDS,
         "confining": Shape.WORDS,
         "without_leave": Shape.WORDS,
-        "forbidding": Shape.WORDS,
+        **dict.fromkeys(("forbidding", "averting", "abstaining"), Shape.WORDS),
         "classifying": Shape.WORDS,
         "indifferent": Shape.WORDS,
         "participles_beside": Shape.WORDS,
@@ -270,10 +270,10 @@ SECTIONS: Mapping[str, Mapping[str, Shape]] = {
         "durations": Shape.WORDS,
         "durations_behind": Shape.WORDS,
         **dict.fromkeys(("ahead", "exemptions", "above_behind", "below_behind", "bounded", "lengths"), Shape.WORDS),
-        **dict.fromkeys(("limits", "ratios", "no_moments", "delays"), Shape.WORDS),
+        **dict.fromkeys(("limits", "ratios", "no_moments", "delays", "whiles", "onwards"), Shape.WORDS),
         "factors": Shape.NUMBERS,
         "fractions": Shape.NUMBERS,
-        "changing": Shape.GROUPS,
+        **dict.fromkeys(("changing", "averted"), Shape.GROUPS),
         "states": Shape.WORDS,
         "endless": Shape.WORDS,
         "lids": Shape.WORDS,
@@ -309,7 +309,8 @@ indirect eased refraining light_nouns fractions changing states delays fulfilled
 ways way_leads papers topics demonyms nations locating collectives unbounded manners confining classifying defining
 endless durations_behind pairing foretold ranked no_moments feasible limits ratios more limiting taken_up wished
 allowing permits beyond short_of befalling adverb_endings altering telling grave begins obliging needs bans asking
-inner sources law_leads laws guesses
+inner sources law_leads laws guesses averting abstaining averted whiles onwards
+wishes necessities deeds bodies lesser unasked common_doers fates
 """
 
 OPTIONAL_KEYS = frozenset(_OPTIONAL.split())
