@@ -24,10 +24,10 @@ def with_one_pair(rows: tuple[Words, Words], acts: tuple[Act, Act], lexicon: Lex
 
 def _paired(row: Words, other: Words, acts: tuple[Act, Act], lexicon: Lexicon) -> Words:
     """A row with "holder of the permit" as "permit holder", if the other row has that."""
-    found = {(word.sense, after.sense) for word, after in pairwise(other)}
-    for at in range(len(row) - 1):
-        for length in range(1, LONGEST_OWNER + 1):
-            if at + length >= len(row) or (row[at + length].sense, row[at].sense) not in found:
+    senses, found = _senses(row), set(pairwise(_senses(other)))
+    for at, one in enumerate(senses):
+        for length in range(1, min(LONGEST_OWNER + 1, len(row) - at)):
+            if (senses[at + length], one) not in found:
                 continue
             owner = row[at + 1 : at + 1 + length]
             turned = (*owner, row[at])

@@ -4,16 +4,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 
 from differ.axes.endings import ending
-from differ.axes.joined_lengths import joined_length, parted
+from differ.axes.joined_lengths import parted
 from differ.axes.marks import is_reported
+from differ.axes.moments import NUMBER
 from differ.axes.paces import numbered_phrases
-from differ.axes.phrases import Span, Stretch, any_of, beginnings, find, fold, key, listed, overlaps, ways_of
-from differ.axes.places import WORD, Phrases
+from differ.axes.phrases import Span, Stretch, any_of, find, fold, key, overlaps
+from differ.axes.shapes import shapes
 from differ.axes.words import listed_stems
-from differ.lexicon.model import Lexicon, Scale
+from differ.lexicon.model import Lexicon
 from differ.lexicon.quantity_words import QuantityWords
 from differ.model import Quote
 
@@ -25,10 +25,6 @@ CONTEXT = 40
 
 PERIOD = "period"
 """The unit of a term that says how often."""
-
-_YEAR = r"(?:19|20)\d\d(?![\w/]|[.,]\d| \d{3})"
-
-_NUMBER = r"(?:\d{1,3}(?:[ .,]\d{3})+(?![\d.,]\d)|\d+(?:[.,]\d+)?)"
 
 
 class QuantityKind(StrEnum):
@@ -96,7 +92,7 @@ NAMING = frozenset({"count", "year", "spelled", "figures", "date", "yearless"})
 def quantities(stretch: Stretch, lexicon: Lexicon, after: int) -> Iterator[Quantity]:
     """The quantities of a stretch whose formula ends at ``after``. Numbers that name something are left out."""
     words = lexicon.quantities
-    matches = list(_matches(stretch, lexicon))
+    matches = list(shapes(stretch, lexicon))
     paces = tuple(find(stretch, numbered_phrases(lexicon))) if matches else ()
     for match in matches:
         if overlaps(match.span(), paces):
@@ -182,38 +178,6 @@ def _is_offer(stretch: Stretch, before: str, words: QuantityWords) -> bool:
     return _ends_with(before, words.offers) and any(True for _ in find(stretch, words.giving))
 
 
-def _matches(stretch: Stretch, lexicon: Lexicon) -> Iterator[re.Match[str]]:
-    """All shapes of a quantity, left to right, looked for only where one may begin: the pattern has many branches."""
-    since = stretch.start
-    for at in _starts(stretch.folded, lexicon):
-        match = _pattern(lexicon).match(stretch.folded, at, stretch.end) if since <= at < stretch.end else None
-        if match:
-            since = match.end()
-            yield match
-
-
-@lru_cache(maxsize=256)
-def _starts(text: str, lexicon: Lexicon) -> tuple[int, ...]:
-    """Where a quantity may begin: at a digit, or where a listed phrase may, by its first two words."""
-    openers, signs = _openers(lexicon)
-    digits = [match.start() for match in _DIGIT.finditer(text)]
-    others = [match.start() for sign in signs if sign in text for match in re.finditer(re.escape(sign), text)]
-    return tuple(sorted({*digits, *others, *(at for at, _ in beginnings(text, openers))}))
-
-
-_DIGIT = re.compile(r"(?<!\w)\d")
-"""A word that begins with a digit."""
-
-
-@lru_cache(maxsize=64)
-def _openers(lexicon: Lexicon) -> tuple[Phrases, frozenset[str]]:
-    """The listed phrases that a quantity may begin with, and the signs that others of them begin with."""
-    words = lexicon.quantities
-    singles = (f"{single} {unit}" for single in words.singles for unit in words.units)
-    phrases = tuple(map(fold, (*words.currencies, *words.months, *words.numerals, *words.deadlines, *singles)))
-    return listed(phrases), frozenset(phrase[0] for phrase in phrases if not WORD.match(phrase))
-
-
 def _lasts(stretch: Stretch, before: str, words: QuantityWords) -> bool:
     """Whether something is to last up to a date: "until 2030"; in some languages the verb must tell ("bis 2030")."""
     if not _ends_with(before, words.lasting):
@@ -282,51 +246,6 @@ def _ends_with(before: str, *lists: tuple[str, ...]) -> bool:
     return any(ending(before, phrases) is not None for phrases in lists)
 
 
-@lru_cache(maxsize=64)
-def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
-    """All shapes of a quantity. A number next to a slash, a hyphen or a bracket is a reference."""
-    words = lexicon.quantities
-    magnitude = ways_of(tuple(words.magnitudes))
-    number = rf"(?<![\w/.,(-]){_NUMBER}(?:\s*(?:{magnitude}))?(?![\w/]|-\w)"
-    currency = ways_of(words.currencies)
-    month = ways_of(words.months)
-    bare_month = rf"(?<![\w-])(?-i:{ways_of(words.months)})(?![\w-]|,?\s+\d)" if words.shares else r"(?!)"
-    unit = ways_of(tuple(words.units))
-    numeral = ways_of(tuple(words.numerals))
-    opener = ways_of(words.deadlines)
-    several = ways_of(tuple(word for word, value in words.numerals.items() if word not in words.homographs))
-    ties = lexicon.reading.genitives
-    free = () if words.edges else ties
-    barred = ways_of(
-        (*words.deadlines, *words.no_moments, *(w for w in (*lexicon.reading.prepositions, *ties) if w not in free))
-    )
-    stated = ways_of(lexicon.limbs.complements)
-    edges = rf"(?:(?:\w+\s+)?(?:{ways_of(words.edges)})\s+(?:{ways_of(ties)})\s+)?" if words.edges else ""
-    phrases = ways_of(tuple(form for scale in lexicon.scales for form in _parts_and_paces(scale)))
-    either = ways_of(tuple(word for word in words.terms if word in words.deadlines))  # "d'ici un mois" is a term
-    term = rf"(?:{either})\s+(?:{number}|{numeral}|{ways_of(words.singles)})\s+(?:{unit})"
-    dated = rf"\s+(?:{ways_of(ties)})\s*(?:{month})"  # "avant la fin du mois de mars"
-    shapes = [
-        r"(?P<figures>(?<![\w/.,(-])(?:\d{1,2}\. ?\d{1,2}\. ?\d{4}|\d{1,2}/\d{1,2}/\d{4}|\d{4}-\d\d-\d\d)(?![\w/-]))",
-        rf"(?P<money>(?:{currency})\s*{_NUMBER}(?:\s*(?:{magnitude}))?|{number}\s*(?:{currency}))",
-        rf"(?P<percent>(?:{number}|{numeral})\s*(?:{ways_of(words.percent)}))",
-        rf"(?P<date>(?:(?<![\w/.,(-])\d{{1,2}}(?:er|\.)?\s+)?(?:{month})(?:\s+\d{{1,2}},)?\s+\d{{4}}(?!\d))",
-        rf"(?P<yearless>(?<![\w/.,(-])\d{{1,2}}(?:er|\.)?\s+(?:{month})(?!\s+\d)|{bare_month})",
-        rf"(?P<time>(?!{phrases})(?:{number}|{numeral})\s+(?:{unit})|{joined_length(_NUMBER, words)})",
-        rf"(?P<year>(?<![\w/.,(-]){_YEAR})",
-        rf"(?P<count>{number})",
-        rf"(?P<single>(?:{ways_of(words.singles)})\s+(?:{unit}))",
-        rf"(?P<spelled>(?!{phrases})(?:{several})(?!-))",
-        rf"(?!{term})(?P<when>(?:{opener})\s+{edges}(?:(?!{barred}|\d{{1,2}}\s+(?:{month})|(?:{numeral})\s+(?:{unit}))\w+\s+(?!(?:{stated})\s)){{0,4}}?(?:\w{{1,2}}')?(?:{ways_of(words.moments)})(?!{dated})(?:\s+{_YEAR})?)",
-    ]
-    return re.compile("|".join(shapes), re.IGNORECASE)
-
-
-def _parts_and_paces(scale: Scale) -> Iterator[str]:
-    """Phrases of a scale of amounts in which a number is no number by itself: "two thirds"."""
-    return (form for rung in scale.rungs for form in rung if scale.axis == "quantity" and " " in form)
-
-
 def _reading(match: re.Match[str], before: str, words: QuantityWords) -> tuple[QuantityKind, float]:
     text = match.group()
     match match.lastgroup:
@@ -351,7 +270,7 @@ def _reading(match: re.Match[str], before: str, words: QuantityWords) -> tuple[Q
 
 
 def _number(text: str, words: QuantityWords) -> float:
-    found = re.search(_NUMBER, text)
+    found = re.search(NUMBER, text)
     if found is None:
         spelled = any_of(tuple(words.numerals)).search(text)
         return {key(w): value for w, value in words.numerals.items()}[key(spelled.group())] if spelled else 0.0

@@ -229,7 +229,7 @@ def _stems(lexicon: Lexicon) -> _Stems:
 
 def _without_infix(word: str, separable: tuple[str, ...], infixes: tuple[str, ...]) -> str:
     """The verb in its plain form: "auszusetzen" and "ausgesetzt" as "aussetzen" and "aussetzt"."""
-    for first in separable:
+    for first in separable if word.startswith(separable) else ():
         if word.startswith(first):
             for infix in infixes:
                 rest = word.removeprefix(first + infix)
@@ -240,7 +240,8 @@ def _without_infix(word: str, separable: tuple[str, ...], infixes: tuple[str, ..
 
 def _without_ending(word: str, endings: tuple[str, ...], least: int) -> str:
     """A word without its ending, if enough is left of it; a doubled letter before the ending counts once."""
-    ending = next((e for e in endings if word.endswith(e) and len(word) - len(e) >= least), "")
+    known = endings if word.endswith(endings) else ()  # a look at all of them at once: most words have none
+    ending = next((e for e in known if word.endswith(e) and len(word) - len(e) >= least), "")
     bare = word.removesuffix(ending)
     is_doubled = len(bare) > least and bare[-1] == bare[-2]
     return bare[:-1] if is_doubled else bare

@@ -20,9 +20,10 @@ from differ.lexicon.model import (
     Scale,
 )
 from differ.lexicon.narrowing import Narrowing
+from differ.lexicon.optional import OPTIONAL_KEYS
 from differ.lexicon.quantity_words import QuantityWords
 from differ.lexicon.recitals import Recitals
-from differ.lexicon.schema import OPTIONAL_KEYS, SECTIONS, Shape
+from differ.lexicon.schema import SECTIONS, Shape
 from differ.model import Family
 
 
