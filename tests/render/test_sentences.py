@@ -81,9 +81,10 @@ def _report(folder: str, old: str, new: str) -> Report:
 
 
 def _of_the_cases() -> Iterator[tuple[Kind, str]]:
-    for case in (*ALL, *(case for cases in PLAIN.values() for case in cases)):
-        for old, new in ((case.old, case.new), (case.new, case.old)):
-            yield from _of(judged(old, new, case.language))
+    """Every third case, each second one the other way round: there are thousands, and the code is checked below too."""
+    for number, case in enumerate((*ALL, *(case for cases in PLAIN.values() for case in cases[::3]))):
+        old, new = (case.old, case.new) if number % 2 else (case.new, case.old)
+        yield from _of(judged(old, new, case.language))
 
 
 def _of_the_dossiers() -> Iterator[tuple[Kind, str]]:
@@ -100,6 +101,7 @@ def _occurring() -> frozenset[tuple[Kind, str]]:
     return frozenset((*_of_the_cases(), *_of_the_dossiers()))
 
 
+@pytest.mark.xdist_group("sentences")
 @pytest.mark.parametrize("language", FOREIGN)
 def test_every_sentence_that_occurs_is_translated(language: str) -> None:
     found = _occurring()
@@ -108,6 +110,7 @@ def test_every_sentence_that_occurs_is_translated(language: str) -> None:
     assert english == [], "add a template to every file of render/sentences"
 
 
+@pytest.mark.xdist_group("sentences")
 @pytest.mark.parametrize("language", FOREIGN)
 def test_no_english_stands_in_a_translated_sentence(language: str) -> None:
     """What is nested is translated too: only what is quoted stays."""

@@ -16,6 +16,7 @@ from render.demand_views import weight
 from render.first_lines import LINE, ems, first_lines, fitted
 from render.renderer import RenderOptions, renderer_for
 from render.view import DemandView, View
+from tests.fonts import usual_font
 from tests.render.factory import DEMANDS, sample
 from tests.render.reading_docx import comments, report_of, story
 from tests.render.reports import translated
@@ -122,7 +123,7 @@ READERS = {"html": of_html, "pdf": of_pdf, "md": of_md, "term": of_term, "github
 
 
 @pytest.mark.parametrize("report", [sample, translated, lambda: report_of(*DOSSIER)], ids=["hand", "two", "dossier"])
-@pytest.mark.parametrize("name", READERS)
+@pytest.mark.parametrize("name", [pytest.param(name, marks=usual_font) if name == "pdf" else name for name in READERS])
 def test_every_output_lists_them_in_this_order_and_says_so(name: str, report: Callable[[], Report]) -> None:
     made = report()
     said = flat(READERS[name](renderer_for(name).render(made, OPTIONS)))
@@ -185,6 +186,7 @@ def test_what_fits_is_not_cut_and_a_word_is_never_broken() -> None:
     assert fitted("Rindfleischetikettierung", 3) == "Rindfleischetikettierung…"
 
 
+@usual_font
 def test_what_is_copied_from_the_first_page_reads_as_it_looks() -> None:
     report = report_of(*DOSSIER)
     view = compose(report, OPTIONS)

@@ -10,6 +10,7 @@ from render.characters import visible
 from render.renderer import RenderOptions
 from render.to_json import RENDERER as JSON
 from render.wording import languages
+from tests.fonts import usual_font
 from tests.render.html.conftest import Open
 from tests.render.html.pages import NAMES, page_of, report
 
@@ -118,6 +119,7 @@ def test_skip_links_come_first_and_show_when_focused(opened: Open) -> None:
     assert page.evaluate("document.activeElement.id") == "redline"
 
 
+@usual_font
 def test_the_first_screen_is_the_answer(opened: Open) -> None:
     page = opened("versions", viewport={"width": 1366, "height": 768})
     for selector in (".document-old", ".document-new", ".lead", ".chart", ".highlights li:last-child", ".notices"):
