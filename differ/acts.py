@@ -25,6 +25,7 @@ from differ.axes import addressees as names
 from differ.axes.completing import completed, described
 from differ.axes.limbs import Limb, limbs
 from differ.axes.opening import Opening, fillers, opening
+from differ.axes.passive_subjects import is_passive_clause
 from differ.axes.phrases import Span, Stretch, any_of, find, fold, infinitive, keys
 from differ.axes.whole_names import whole_names
 from differ.lexicon.model import SLOT, Lexicon
@@ -265,6 +266,8 @@ def _addressed(part: Stretch, found: Opening, lexicon: Lexicon) -> tuple[Address
         return _all_names(slot, lexicon) or _names(slot, lexicon, closed=True)
     if found.formula.form.endswith(SLOT):
         rest = part.part(found.span[1], part.end)
+        if is_passive_clause(rest, lexicon):
+            return ()
         return _names_before_verb(rest, lexicon) or _names(rest, lexicon, closed=False)
     return ()
 

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from differ.act import Act
+from differ.axes.marks import RAISING
 from differ.axes.phrases import Stretch, find
 from differ.axes.quantities import Quantity
+from differ.axes.words import CoreWord
 from differ.lexicon.model import Lexicon
 
 
@@ -32,8 +34,24 @@ def _whole(number: Quantity, part: Stretch, lexicon: Lexicon) -> Quantity:
 
 
 def is_given(found: Sequence[Quantity], old: Act, new: Act) -> bool:
-    """Whether amounts of one side are one step, told as no fact and bounded by no ceiling, and all else is the same."""
-    is_step = len(found) == 1 and found[0].is_step and not (found[0].reported or found[0].capped)
-    words = [sorted(word.sense for word in act.core) for act in (old, new)]
-    extents = [{mark.sense for mark in act.extent} for act in (old, new)]
-    return is_step and words[0] == words[1] and extents[0] == extents[1] and not (old.negations or new.negations)
+    """Whether amounts of one side are one step or floor, told as no fact, and all else is the same."""
+    if len(found) != 1 or found[0].reported or found[0].capped or old.negations or new.negations:
+        return False
+    number = found[0]
+    act, other = (old, new) if number in old.quantities else (new, old)
+    words = [word for word in act.core if not (number.is_floor and _is_right_before(word, number, act))]
+    is_one = sorted(word.sense for word in words) == sorted(word.sense for word in other.core)
+    extents = [{mark.sense for mark in side.extent} for side in (old, new)]
+    return is_one and extents[0] == extents[1] and (number.is_step or _is_floor(number, old, new))
+
+
+def _is_floor(number: Quantity, old: Act, new: Act) -> bool:
+    """Whether a number is the least that is asked for, and no verb turns that round: "plant [at least 500] trees"."""
+    is_turned = any(mark.sense != RAISING for act in (old, new) for mark in act.lowering)
+    return number.is_floor and not (number.threshold or number.is_level or is_turned)
+
+
+def _is_right_before(word: CoreWord, number: Quantity, act: Act) -> bool:
+    """Whether a word or phrase is what makes a number a floor."""
+    between = act.place.part.folded[word.end : number.quote.start] if act.place else ","
+    return word.end <= number.quote.start and not between.strip()

@@ -102,10 +102,20 @@ NEAR = 4
 
 def _is_near(span: Span, ban: Span, part: Stretch, lexicon: Lexicon) -> bool:
     """Whether a ban stands so near that no other deed can stand between."""
+    if ban[1] > span[0] and not _may_govern(ban, span, part, lexicon):
+        return False
     between = part.folded[ban[1] : span[0]] if ban[1] <= span[0] else part.folded[span[1] : ban[0]]
     words = between.casefold().split()
     joiners = {*lexicon.addressees.joiners, *lexicon.reading.joiners}
     return len(words) <= NEAR and joiners.isdisjoint(words) and not any(sign in between for sign in ",;:")
+
+
+def _may_govern(ban: Span, span: Span, part: Stretch, lexicon: Lexicon) -> bool:
+    """Whether a ban behind an adjective may be on its noun: "intensive farming to be banned", not "steps to ban it"."""
+    words = part.folded[span[1] : ban[0]].casefold().split()
+    if lexicon.limbs.verb_final:
+        return set(lexicon.limbs.nested).isdisjoint(words)
+    return bool(words) and words[-1] in lexicon.reading.passives
 
 
 def _is_attributive(span: Span, part: Stretch, lexicon: Lexicon) -> bool:

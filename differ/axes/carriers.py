@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
+from differ.axes.beside_deed import without_beside
 from differ.axes.cores import Cores, Region
 from differ.axes.governed import all_stems
 from differ.axes.shifts import Finding
@@ -15,7 +16,7 @@ def without_carriers(read: list[tuple[Region, Finding]], cores: Cores) -> list[t
         return read
     leads = cores.lexicon.reading.prepositions
     kept = ((region, finding.doubts and _is_carried(region, carriers, leads), finding) for region, finding in read)
-    return [(region, Finding() if is_idle else finding) for region, is_idle, finding in kept]
+    return without_beside([(region, Finding() if is_idle else finding) for region, is_idle, finding in kept], cores)
 
 
 def _is_carried(region: Region, carriers: AbstractSet[str], leads: Sequence[str]) -> bool:

@@ -101,6 +101,7 @@ def _marked(act: Act, place: Place, lexicon: Lexicon) -> Act:
     hedges, intensity = lexicon.hedges, lexicon.intensity
     ways_out = apart(marks.listed(part, "hedge", hedges.words, hedges.never), inside)
     considering = apart(_considering(place, lexicon), (*inside, *(mark.span for mark in ways_out)))
+    thought = tuple(mark.span for mark in considering)
     shared = place.shared
     first_conditions = marks.conditions(shared, lexicon) if shared else ()
     first_considering = tuple(_thoughts(shared, lexicon)) if shared else ()
@@ -111,14 +112,14 @@ def _marked(act: Act, place: Place, lexicon: Lexicon) -> Act:
         immediacy=apart(without_cases(_haste(part, lexicon), part, lexicon), inside),
         hedges=ways_out,
         considering=(*first_considering, *considering),
-        emphasis=apart(without_degrees(marks.grouped(part, intensity.emphasis), part, lexicon), inside),
+        emphasis=apart(without_degrees(marks.grouped(part, intensity.emphasis), part, lexicon), (*inside, *thought)),
         extent=apart(
             without_befallen(_extents(part, lexicon), part, act, lexicon),
             (*inside, *pieces, *_thresholds(numbers, part, lexicon)),
         ),
         modals=apart(
             as_told(marks.modals(part, lexicon, after), act.formula, lexicon),
-            (*inside, *(mark.span for mark in (*ways_out, *considering)), *_needs(act, pieces)),
+            (*inside, *(mark.span for mark in ways_out), *thought, *_needs(act, pieces)),
         ),
         negations=without_repeated(apart(marks.negations(part, lexicon, after), inside), lexicon),
         lowering=apart(_turning(part, lexicon), tuple(q.span for q in numbers if q.kind in ENDS)),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from differ.act import Act
 from differ.axes.marks import is_reported
+from differ.axes.phrases import infinitive
 from differ.axes.shifts import MOVABLE, Finding, doubt
 from differ.axes.words import CoreWord
 from differ.lexicon.model import Lexicon
@@ -83,7 +84,21 @@ def is_told(word: CoreWord, is_old: bool, cores: Cores) -> bool:
     if place is None:
         return True
     after = place.pieces[-1][1] if place.pieces else place.part.start
+    if _is_formula_again(cores.act(is_old), word.start, cores.lexicon):
+        return False
     return is_reported(place.part, word.start, after, cores.lexicon)
+
+
+def _is_formula_again(act: Act, at: int, lexicon: Lexicon) -> bool:
+    """Whether "and" and the last word of the formula open a demand of their own: "calls for ... [and for it to be]"."""
+    last = act.formula.split()[-1:]
+    if act.place is None or not last or last[0] not in lexicon.reading.datives:
+        return False
+    end = act.place.part.end
+    words = act.place.part.folded[at:end].split(maxsplit=2)
+    if len(words) < len(("and", "for", "it")) or words[0] not in lexicon.addressees.joiners or words[1] != last[0]:
+        return False
+    return infinitive(lexicon).search(act.place.part.folded, at, end) is not None
 
 
 def turned(row: Sequence[CoreWord], at: int, length: int) -> list[int]:

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from differ.act import Act
 from differ.axes.bounded import bounded, forbidden_level
+from differ.axes.condition_openers import with_one_opener
 from differ.axes.endings import Ending, ending
 from differ.axes.marks import Mark
 from differ.axes.phrases import Stretch, any_of, find, infinitive, key, keys, overlaps
@@ -142,7 +143,7 @@ def _passed(mark: Mark, act: Act, lexicon: Lexicon) -> Quantity | None:
 
 def _is_one(one: Mark, a: Quantity, other: Mark, b: Quantity, lexicon: Lexicon) -> bool:
     """Whether two conditions are one but for a number, and open with a word after which the deed follows."""
-    texts = [_around(mark, number) for mark, number in ((one, a), (other, b))]
+    texts = [with_one_opener(_around(mark, number), lexicon) for mark, number in ((one, a), (other, b))]
     opens = any_of(lexicon.conditions.fulfilled).match(texts[0]) is not None
     return opens and texts[0] == texts[1] and (a.kind, a.unit, a.threshold) == (b.kind, b.unit, b.threshold)
 

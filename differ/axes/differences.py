@@ -28,6 +28,7 @@ from differ.axes.narrowed_nouns import has_any
 from differ.axes.narrowing import is_wider
 from differ.axes.one_or_more import levels_of
 from differ.axes.one_term import in_one_term
+from differ.axes.phrases import any_of
 from differ.axes.plain_order import turns
 from differ.axes.plans import deed_in_plan
 from differ.axes.recast import Row, is_one_verb, is_recast
@@ -215,16 +216,15 @@ def _whole_limb(region: Region, cores: Cores) -> Finding:
 
 
 def _is_rejoined(region: Region, cores: Cores) -> bool:
-    """Whether a joining word of a list gave way to a comma: "A and B", "A, B and C"."""
-    row, (others, at, act) = (
-        (region.old, (cores.new, region.new_at, cores.new_act))
-        if region.old
-        else (region.new, (cores.old, region.old_at, cores.old_act))
-    )
+    """Whether a joining word of a list gave way to a comma: "A and B", "A, B and C"; or to another one."""
+    is_old = bool(region.old)
+    row, at, act = (region.old, region.new_at, cores.new_act) if is_old else (region.new, region.old_at, cores.old_act)
+    others = cores.new if is_old else cores.old
     is_joiner = len(row) == 1 and row[0].text in cores.lexicon.addressees.joiners
     if not is_joiner or (region.old and region.new) or not 0 < at < len(others) or act.place is None:
         return False
-    return "," in act.place.part.folded[others[at - 1].end : others[at].start]
+    between = act.place.part.folded[others[at - 1].end : others[at].start]
+    return "," in between or any_of(cores.lexicon.addressees.joiners).search(between) is not None  # "ainsi que"
 
 
 def _on_scales(region: Region, cores: Cores) -> Region:

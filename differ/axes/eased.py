@@ -10,6 +10,8 @@ from differ.act import Act
 from differ.axes.governed import all_stems
 from differ.axes.marks import Mark
 from differ.axes.phrases import key
+from differ.axes.recast import is_infinitive_of
+from differ.axes.words import CoreWord
 from differ.lexicon.model import Lexicon
 
 
@@ -18,14 +20,20 @@ def with_one_way(old: Act, new: Act, lexicon: Lexicon) -> tuple[Act, Act]:
     if not lexicon.reading.eased or not old.core or not new.core:
         return old, new
     for governed, plain in ((old, new), (new, old)):
-        verb, deed = governed.core[-1], plain.core[-1]
-        adverbs = next((adverbs for verbs, adverbs in _groups(lexicon) if verb.stem in verbs), None)
-        nouns = [w for w in governed.core[:-1] if w.sense == deed.sense and w.text != deed.text]
-        rest = _without(plain, adverbs) if adverbs and len(nouns) == 1 else None
-        if rest is not None:
-            left = replace(governed, core=governed.core[:-1])
-            return (left, rest) if governed is old else (rest, left)
+        for verb in _asked(governed, lexicon):
+            adverbs = next((adverbs for verbs, adverbs in _groups(lexicon) if verb.stem in verbs), None)
+            deeds = {word.sense: word.text for word in _asked(plain, lexicon)}
+            nouns = [w for w in governed.core if w.sense in deeds and w.text != deeds[w.sense]]
+            rest = _without(plain, adverbs) if adverbs and len(nouns) == 1 else None
+            if rest is not None:
+                left = replace(governed, core=tuple(word for word in governed.core if word is not verb))
+                return (left, rest) if governed is old else (rest, left)
     return old, new
+
+
+def _asked(act: Act, lexicon: Lexicon) -> list[CoreWord]:
+    """The infinitives with their mark, and the last word of an act."""
+    return [word for word in act.core if word is act.core[-1] or is_infinitive_of(word, act, lexicon)]
 
 
 def _without(act: Act, adverbs: frozenset[str]) -> Act | None:

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from differ.act import Act
 from differ.axes.phrases import Span, find, fold, key, overlaps
-from differ.axes.quantities import QuantityKind
+from differ.axes.quantities import ENDS, QuantityKind
 from differ.axes.shifts import Finding, both_direct, shift
 from differ.axes.words import CoreWord, listed_stems
 from differ.lexicon.model import Lexicon
@@ -44,7 +44,8 @@ def _share(act: Act, is_more: bool, lexicon: Lexicon) -> tuple[CoreWord, float, 
     verbs = [word for word in act.core if word.stem in listed]
     steps = [q for q in act.quantities if q.is_step and q.kind is QuantityKind.PERCENT and not q.capped]
     parts = find(act.place.part, tuple(lexicon.quantities.fractions))
-    if len(verbs) != 1 or len(steps) + len(parts) != 1 or len(act.quantities) != len(steps):
+    others = [q for q in act.quantities if q.kind not in ENDS and q not in steps]  # "double it [by 2028]"
+    if len(verbs) != 1 or len(steps) + len(parts) != 1 or others:
         return None
     if steps:
         return verbs[0], steps[0].value, steps[0].span

@@ -12,6 +12,9 @@ from differ.axes.shifts import Finding, both_direct, same_words, shift, unmatche
 from differ.axes.taken_up_conditions import is_further
 from differ.lexicon.model import Lexicon
 
+ALLOWED = 3.5
+"""The highest level of a modal verb that allows something."""
+
 
 def of_joined(old: Act, new: Act, lexicon: Lexicon) -> tuple[Act, Act, Finding]:
     """Both acts without a condition in which nothing but "and" and "or" differs, and what that says."""
@@ -20,13 +23,21 @@ def of_joined(old: Act, new: Act, lexicon: Lexicon) -> tuple[Act, Act, Finding]:
         return old, new, Finding()
     joined = _joined(gone[0], come[0], lexicon)
     joined = _narrowed(gone[0], come[0], lexicon) if joined is None else joined
-    joined = _extended(gone[0], come[0], lexicon) if joined is None else joined
+    if joined is None and not any(_allows(mark, lexicon) for mark in (*old.modals, *new.modals)):
+        joined = _extended(gone[0], come[0], lexicon)
+        joined = _further(gone[0], come[0], lexicon) if joined is None else joined
     if joined is None:
         return old, new, Finding()
     opens = any_of(lexicon.conditions.fulfilled).match(key(gone[0].quote.text)) is not None
     said = f"{gone[0].quote.text} → {come[0].quote.text}"
     moved = shift("condition", joined != opens, gone[0].quote, come[0].quote, said)
     return _without(old, gone[0]), _without(new, come[0]), moved
+
+
+def _allows(modal: Mark, lexicon: Lexicon) -> bool:
+    """Whether a modal verb allows or forbids: "may only shoot if A [or B]", "ne puissent tirer qu'en cas de"."""
+    is_ban = modal.sense == "ban" or key(modal.quote.text).split()[0] in lexicon.negation.halves
+    return modal.level <= ALLOWED or is_ban
 
 
 def _joined(one: Mark, other: Mark, lexicon: Lexicon) -> bool | None:
@@ -69,9 +80,31 @@ def _extended(one: Mark, other: Mark, lexicon: Lexicon) -> bool | None:
     return None if both is None else both == (len(rows[1]) > len(rows[0]))
 
 
+def _further(one: Mark, other: Mark, lexicon: Lexicon) -> bool | None:
+    """As :func:`_extended`, for what ends a deed or excuses from it: "until A", "until A and B"; no word need follow.
+
+    "If A or B" asks for more than "if A", too.
+    """
+    rows = [_bare(mark, lexicon) for mark in (one, other)]
+    short, long = sorted(rows, key=len)
+    excuses = any_of(lexicon.conditions.excusing).match(key(one.quote.text)) is not None
+    is_known = excuses or any_of(lexicon.conditions.fulfilled).match(key(one.quote.text)) is not None
+    is_sure = one.sense == other.sense == CERTAIN and bool(lexicon.conditions.excusing) and is_known
+    if key(one.quote.text).startswith(lexicon.conditions.solely or ("\0",)):
+        return None  # "store it [only] if A or B" asks for more of the deed, and lets more of it pass
+    if not is_sure or long[: len(short)] != short or len(long) < len(short) + 2:
+        return None
+    joint = long[len(short)]
+    if joint in lexicon.negation.listing:
+        return len(rows[1]) < len(rows[0])
+    return len(rows[1]) > len(rows[0]) if excuses and joint in lexicon.addressees.joiners else None
+
+
 def _bare(mark: Mark, lexicon: Lexicon) -> list[str]:
-    """The words of a condition, without those that only stress that it is one or both."""
-    return [word for word in key(mark.quote.text).replace(",", " ").split() if word not in lexicon.conditions.pairing]
+    """The words of a condition, with one article for "a" and "an", without those that stress that it is one or both."""
+    words = (word for word in key(mark.quote.text).replace(",", " ").split() if word not in lexicon.conditions.pairing)
+    articles = lexicon.quantities.singles
+    return [articles[0] if word in articles else word for word in words]
 
 
 def _is_negated(mark: Mark, lexicon: Lexicon) -> bool:

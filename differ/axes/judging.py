@@ -7,11 +7,15 @@ from dataclasses import dataclass, replace
 from differ.act import Act, Addressee
 from differ.axes import shifts, things
 from differ.axes.addressed_fewer import of_fewer
+from differ.axes.addressed_which import of_which
+from differ.axes.ahead_of import of_events
+from differ.axes.alike_conditions import with_one_condition
 from differ.axes.banned_then import of_banned
 from differ.axes.barred_until import of_barred
 from differ.axes.completing import completed, read_as_in
 from differ.axes.cores import Cores
 from differ.axes.crossing import of_crossings
+from differ.axes.days_of_which import without_days_of_which
 from differ.axes.differences import differences
 from differ.axes.duties import as_duties
 from differ.axes.eased import with_one_way
@@ -20,6 +24,7 @@ from differ.axes.ensured import with_one_deed
 from differ.axes.factors import of_factors
 from differ.axes.fitting import fitted_to
 from differ.axes.general_owners import with_general_owners
+from differ.axes.got_or_given import with_one_gift
 from differ.axes.joined_conditions import of_joined
 from differ.axes.lasting import of_lengths
 from differ.axes.leads_alike import with_one_lead
@@ -32,8 +37,10 @@ from differ.axes.narrower_exceptions import of_exceptions
 from differ.axes.nations import named_as, of_whom, with_one_addressee, with_one_name
 from differ.axes.needs import of_need
 from differ.axes.negated_levels import with_negated_levels
+from differ.axes.nominal_conditions import with_one_form
 from differ.axes.noun_or_clause import with_one_clause
 from differ.axes.noun_pairs import with_one_pair
+from differ.axes.one_case import with_one_case
 from differ.axes.one_of_all import of_all
 from differ.axes.one_or_many import with_one_as_number
 from differ.axes.one_to_several import of_one
@@ -41,14 +48,18 @@ from differ.axes.only_allowed import of_only
 from differ.axes.own_adverbs import without_own_adverb
 from differ.axes.owners_told import with_one_owner
 from differ.axes.parted_verbs import with_whole_verbs
+from differ.axes.passive_subjects import is_given_to, is_passive_subject, of_passive_subjects
 from differ.axes.phrases import plain
+from differ.axes.possibility import of_possible
 from differ.axes.purpose_ties import with_one_tie
 from differ.axes.quantities import PERIOD
 from differ.axes.refraining import as_refraining
 from differ.axes.restricted import of_restricted
 from differ.axes.same_facts import without_same_facts
+from differ.axes.seasons import of_seasons
 from differ.axes.shared_heads import with_shared_heads
 from differ.axes.shared_tails import with_whole_compounds
+from differ.axes.shares import with_shares
 from differ.axes.shifts import BLAMING, OPPOSED, Finding, doubt, together
 from differ.axes.until import with_one_until
 from differ.axes.words import CoreWord
@@ -92,28 +103,30 @@ def judged(old: Act, new: Act, lexicon: Lexicon) -> Judgement:
         return Judgement(Verdict.KEPT)
     if old.is_told or new.is_told:
         return Judgement(Verdict.UNCLEAR, doubts=(TOLD,))
-    old, new = completed(old, lexicon), completed(new, lexicon)
+    old, new = with_shares(completed(old, lexicon), completed(new, lexicon), lexicon)
     old, new = read_as_in(new, old, lexicon), read_as_in(old, new, lexicon)
     old, new = with_shared_heads(old, new, lexicon), with_shared_heads(new, old, lexicon)
     old, new = fitted_to(old, new, lexicon), fitted_to(new, old, lexicon)
     old, new = named_as(old, new, lexicon), named_as(new, old, lexicon)
     old, new = as_refraining(*with_one_way(*as_endeavours(old, new, lexicon), lexicon), lexicon)
     old, new = with_one_until(*as_duties(_with_subject(old, new), _with_subject(new, old), lexicon), lexicon)
-    old, new = without_same_facts(old, new, lexicon)
+    old, new = without_same_facts(*with_one_form(*with_one_condition(old, new, lexicon), lexicon), lexicon)
     old, new = with_one_as_number(old, new, lexicon), with_one_as_number(new, old, lexicon)
     new, fewer = of_fewer(old, with_one_addressee(old, new, lexicon), lexicon)
     old, new, numbers = _of_numbers(old, new, lexicon)
     rows = with_whole_compounds((_compared(old, new, lexicon), _compared(new, old, lexicon)), (old, new), lexicon)
-    rows = with_one_name(with_joined_lists(rows, (old, new), lexicon), (old, new), lexicon)
+    rows = with_one_name(with_joined_lists(with_one_case(rows), (old, new), lexicon), (old, new), lexicon)
     rows = with_one_lead(rows, (old, new), lexicon)
     rows = with_one_owner(with_one_tie(with_general_owners(rows, lexicon), (old, new), lexicon), lexicon)
     rows = with_whole_verbs(with_one_clause(rows, (old, new), lexicon), (old, new), lexicon)
-    rows = with_one_pair(with_one_deed(rows, (old, new), lexicon), (old, new), lexicon)
+    rows = with_one_gift(with_one_deed(rows, (old, new), lexicon), (old, new), lexicon)
+    rows = with_one_pair(rows, (old, new), lexicon)
     cores = Cores(old, new, *rows, lexicon)
-    more = of_whom(old, new, lexicon), fewer, numbers, differences(cores), _of_intro(old, new, lexicon)
+    whom = of_whom(old, new, lexicon), of_passive_subjects(old, new, lexicon), fewer
+    more = *whom, numbers, differences(cores), _of_intro(old, new, lexicon)
     finding = together((*(axis(old, new) for axis in AXES), *more))
     finding = without_own_adverb(_without_mere_order(finding, old, new), old, new, lexicon)
-    finding = _without_floor(_without_vague_time(finding, old, new), lexicon)
+    finding = without_days_of_which(_without_floor(_without_vague_time(finding, old, new), lexicon))
     doubts = (
         *finding.doubts,
         *_doubts_of_names(finding, old, new),
@@ -129,6 +142,8 @@ def judged(old: Act, new: Act, lexicon: Lexicon) -> Judgement:
 
 
 READINGS = (
+    of_seasons,
+    of_events,
     of_barred,
     of_banned,
     of_crossings,
@@ -142,6 +157,8 @@ READINGS = (
     of_one,
     of_exceptions,
     of_need,
+    of_possible,
+    of_which,
 )
 """What only a whole reading of both acts tells: each gives both without what it read, and what that says."""
 
@@ -276,7 +293,13 @@ def _doubts_of_exchange(finding: Finding, old: Act, new: Act) -> tuple[str, ...]
     if is_pace and {"time", "quantity"} <= {shift.axis for shift in finding.shifts}:
         return ("one took the place of another",)  # "every six weeks", "twice a month"
     ways = {(shift.axis, shift.direction) for shift in finding.shifts if shift.axis in ("time", "target")}
+    ways |= {("which", s.direction) for s in finding.shifts if s.axis == "scope" and _is_bound(s)}  # "poor", "in need"
     return ("one took the place of another",) if len(ways) > len({axis for axis, _ in ways}) else ()
+
+
+def _is_bound(shift: AxisShift) -> bool:
+    """Whether words of one side only say of fewer things that something is asked of them."""
+    return bool(shift.old if shift.direction is Direction.UP else shift.new) and not (shift.old and shift.new)
 
 
 def _doubts_of_names(finding: Finding, old: Act, new: Act) -> tuple[str, ...]:
@@ -310,7 +333,8 @@ def _compared(act: Act, other: Act, lexicon: Lexicon) -> tuple[CoreWord, ...]:
     """
     words = act.core
     named = {word for addressee in other.addressees for word in addressee.name}
-    if not act.addressees and named <= {word.stem for word in words}:
+    is_asked = not act.addressees and named <= {word.stem for word in words}
+    if is_asked and not is_passive_subject(act, named, lexicon) and not is_given_to(act, named, lexicon):
         words = _without_named(words, named, lexicon)
     is_one = act.formula == other.formula and act.family is not Family.CONCERN
     is_blame = {act.family, other.family} == BLAMING

@@ -27,7 +27,7 @@ NEAR = 2
 
 def with_lengths(found: Iterable[Quantity], part: Stretch, lexicon: Lexicon, after: int = 0) -> Iterator[Quantity]:
     """The quantities; lengths of time with what they are a length of. The formula ends at ``after``."""
-    for quantity in found:
+    for quantity in (_of_which(q, part, lexicon) for q in found):
         is_open = quantity.kind is QuantityKind.SPAN and not (quantity.ceiling or quantity.threshold)
         read = _read(quantity, part, lexicon) if is_open and lexicon.quantities.durations else quantity
         yield read if read.quote.start >= after else quantity  # "calls [for] a 30-day period"
@@ -53,6 +53,41 @@ def _read(quantity: Quantity, part: Stretch, lexicon: Lexicon) -> Quantity:
     is_plain = _says_only_how_long(lead.text, lexicon)
     start = since + lead.start if is_plain else quantity.quote.start
     return replace(quantity, quote=part.quote((start, quantity.quote.end)), is_length=True)
+
+
+def _small(lexicon: Lexicon) -> tuple[str, ...]:
+    return (*lexicon.addressees.joiners, *lexicon.addressees.determiners)
+
+
+FARTHEST = 5
+"""Words before a participle among which "be" or "have" makes a deed of it: "[have] all the reports published"."""
+
+
+def _of_which(quantity: Quantity, part: Stretch, lexicon: Lexicon) -> Quantity:
+    """A day that says of which things something is asked: "recover aid [granted] before 2020"."""
+    words, reading = lexicon.quantities, lexicon.reading
+    is_led = quantity.kind is QuantityKind.DEADLINE and quantity.quote.text.split()[0].casefold() in words.ahead
+    if not is_led or not words.states or not words.clausal_behind or lexicon.limbs.verb_final:
+        return quantity
+    before = re.findall(r"[\w'-]+|,", part.folded[part.start : quantity.quote.start].casefold())
+    if len(before) < len(("aid", "granted")) or not _is_state_of(before[-1], lexicon):
+        return quantity
+    small = (*reading.prepositions, *reading.joiners, *reading.pronouns, *_small(lexicon), ",")
+    deeds = (*reading.passives, *words.clausal_behind)
+    endings = tuple(shape.split("-")[0] for shape in reading.adverbs)
+    is_deed = before[-2] in small or before[-2].endswith(endings) or any(w in deeds for w in before[-FARTHEST - 1 : -1])
+    return quantity if is_deed else replace(quantity, kind=QuantityKind.DATE, threshold=-1, reported=True)
+
+
+SHORTEST = 5
+"""Letters of the shortest participle that its ending tells: "granted", not "feed"."""
+
+
+def _is_state_of(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word is a participle: a listed one, or one with a listed ending, which has a letter or two."""
+    states = lexicon.quantities.states
+    endings = tuple(ending for ending in states if len(ending) <= len("ed"))
+    return word in states or (len(word) >= SHORTEST and word.endswith(endings))
 
 
 def _is_before_noun(quantity: Quantity, behind: list[str], lexicon: Lexicon) -> bool:

@@ -41,13 +41,15 @@ def _is_asked(mark: Mark, act: Act, lexicon: Lexicon) -> bool:
     if act.place is None or act.formula_quote is None or mark.sense != "modal":
         return False
     part, openers = act.place.part, lexicon.limbs.complements
-    since = act.formula_quote.end
+    since, is_later = max(act.formula_quote.end, part.start), part.start > act.formula_quote.end
     words = key(part.folded[since : mark.quote.start]).replace("'", "' ").split()
-    if not any(word in openers for word in act.formula.split()):
+    while is_later and words and words[0] in lexicon.addressees.joiners:
+        words = words[1:]  # "[et] que leurs observations puissent être annexées"
+    if is_later or not any(word in openers for word in act.formula.split()):
         if not words or words[0] not in openers:
             return False
         words = words[1:]
-    return len(words) <= NEAR and not _opens_other(words, lexicon)
+    return (lexicon.limbs.verb_final or len(words) <= NEAR) and not _opens_other(words, lexicon)
 
 
 def _opens_other(words: Sequence[str], lexicon: Lexicon) -> bool:

@@ -17,9 +17,11 @@ from differ.axes.narrowing import is_narrowing
 from differ.axes.phrases import Stretch, keys, listed, overlaps, phrase_at
 from differ.axes.quantities import QuantityKind
 from differ.axes.recast import is_infinitive_of
+from differ.axes.relative_means import is_means
 from differ.axes.shifts import BLAMING, Finding, both_direct, shift
 from differ.axes.thought_nouns import of_thought
 from differ.axes.told_doers import is_told_doer
+from differ.axes.wider_relatives import of_wider_relative
 from differ.axes.words import CoreWord, stem
 from differ.lexicon.model import Lexicon
 
@@ -40,6 +42,7 @@ def come_or_gone(region: Region, cores: Cores) -> Finding:
         or is_in_company(words, is_old, cores)
         or _is_considered(words, is_old, cores)
         or _is_genitive_there(region, is_old, cores)
+        or is_means(region, cores)
     ):
         return Finding()
     if _is_refrained(words, cores):
@@ -49,7 +52,7 @@ def come_or_gone(region: Region, cores: Cores) -> Finding:
         return Finding(turned_round.shifts, is_denial=True)
     at = region.old_at if is_old else region.new_at
     special = of_thought(words, row, is_old, cores) or narrowed(words, row, at, is_old, cores)
-    special = special or forbidden_limb(words, is_old, cores)
+    special = special or forbidden_limb(words, is_old, cores) or of_wider_relative(words, is_old, cores)
     if special:
         return special
     if len(words) > LONGEST_LIMB or not cores.is_movable or cores.is_negated:
@@ -95,8 +98,11 @@ def _is_considered(words: Sequence[CoreWord], is_old: bool, cores: Cores) -> boo
 
 def narrowed(words: Sequence[CoreWord], row: Sequence[CoreWord], at: int, is_old: bool, cores: Cores) -> Finding | None:
     """What it means that words say of which things something is asked: without them it is asked of more."""
+    place = cores.act(is_old).place
     for turn in turned(row, at, len(words)):
         found = row[turn : turn + len(words)]
+        if place and _is_parenthetical(found[0], place.part, cores.lexicon):
+            continue
         if is_narrowing(found, row, turn, is_old, cores):
             quote = cores.quote(is_old, found)
             said = f"{'of all' if is_old else 'of fewer'}: {quote.text if quote else ''}"
@@ -237,6 +243,13 @@ def _is_first_member(
     return not is_led and "," not in between.rstrip(" ,") and (is_tied or _is_thing(found, part, lexicon))
 
 
+def _is_parenthetical(word: CoreWord, part: Stretch, lexicon: Lexicon) -> bool:
+    """Whether words behind a comma say how, why or by which rule: "to fund, [given the needs], schools and roads"."""
+    comma = part.folded.rfind(",", part.start, word.start)
+    since = comma + 1 + len(part.folded[comma + 1 : word.start]) - len(part.folded[comma + 1 : word.start].lstrip())
+    return phrase_at(part, since, listed(lexicon.narrowing.parenthetical)) is not None
+
+
 def _is_limb(found: Sequence[CoreWord], row: Sequence[CoreWord], at: int, part: Stretch, lexicon: Lexicon) -> bool:
     """Whether words are one or more members of a list: joined by "and", or between commas of a list."""
     joiners = {stem(joiner, lexicon) for joiner in lexicon.addressees.joiners}
@@ -255,8 +268,14 @@ def _is_limb(found: Sequence[CoreWord], row: Sequence[CoreWord], at: int, part: 
         return True
     if found[0].text in prepositions or not (before and before[-1].endswith(",")):
         return False
-    if not _is_thing(found, part, lexicon) or any(word.text in lexicon.reading.joiners for word in found[:1]):
+    if (
+        _is_parenthetical(found[0], part, lexicon)
+        or not _is_thing(found, part, lexicon)
+        or any(word.text in lexicon.reading.joiners for word in found[:1])
+    ):
         return False
     after = row[at + len(found)].stem if at + len(found) < len(row) else ""
-    is_listed = part.folded[found[-1].end : found[-1].end + 1] == "," or after in joiners
+    follows = {word.stem for word in row[at + len(found) : at + len(found) + LONGEST_LIMB]}
+    is_between = part.folded[found[-1].end : found[-1].end + 1] == "," and not joiners.isdisjoint(follows)
+    is_listed = is_between or after in joiners
     return is_listed or any(word.stem in joiners for word in found)

@@ -9,7 +9,7 @@ Only demands are read so: of what is stated, the order may tell who did it.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from differ.axes.cores import Cores
@@ -18,10 +18,11 @@ from differ.axes.phrases import find, key
 from differ.axes.recast import Row, is_infinitive_of
 from differ.axes.scales import steps
 from differ.axes.shifts import both_direct
-from differ.axes.words import CoreWord
+from differ.axes.words import CoreWord, stem
 from differ.lexicon.model import Lexicon
 
 Senses = tuple[str, ...]
+Words = tuple[CoreWord, ...]
 
 MOST_DEEDS = 2
 """Infinitives of one demand: the one that governs, and the one that it governs."""
@@ -60,6 +61,27 @@ def is_loosely_ordered(cores: Cores) -> bool:
     return _is_same(list(_phrases(old, deeds, lexicon)), list(_phrases(new, deeds, lexicon)), lexicon)
 
 
+def stretches_alike(cores: Cores) -> tuple[Words, Words] | None:
+    """Both stretches of two demands without what says nothing, where they say the same; None where they do not.
+
+    "plannen [tot herziening van de wet] in te dienen", "plannen in te dienen [om de wet te herzien]".
+    """
+    lexicon = cores.lexicon
+    if lexicon.reading.cases or not lexicon.limbs.verb_final:
+        return None
+    if cores.is_negated or not both_direct(cores.old_act, cores.new_act):
+        return None
+    both = Row(cores.old_act, tuple(cores.old)), Row(cores.new_act, tuple(cores.new))
+    old, new = (_stripped(one, other, lexicon) for one, other in (both, both[::-1]))
+    if Counter(old.senses) != Counter(new.senses) or any(_is_told(row, lexicon, row.words[-1].end) for row in both):
+        return None
+    deeds = _deeds(old, new, lexicon)
+    if not _is_one_deed(old, new, deeds, lexicon):
+        return None
+    is_same = _is_same(list(_phrases(old, deeds, lexicon)), list(_phrases(new, deeds, lexicon)), lexicon)
+    return (old.words, new.words) if is_same else None
+
+
 def asks_for_another(cores: Cores) -> bool:
     """Whether the same words ask for two deeds, each of which is a noun on the other side.
 
@@ -81,11 +103,13 @@ def _stripped(row: Row, other: Row, lexicon: Lexicon) -> Row:
     forms = {word.sense: word.text for word in other.words}
     recast = {word.sense for word in row.words if forms.get(word.sense, word.text) != word.text}
     ties = {*lexicon.reading.genitives, *lexicon.reading.ties, *lexicon.reading.datives}
+    others = {word.sense for word in row.words if word.sense in recast and _is_other_verb(word, forms, lexicon)}
     light, lights = all_stems(lexicon.reading.light, lexicon), 0
     kept: list[CoreWord] = []
     for at, word in enumerate(row.words):
         beside = {w.sense for w in (*row.words[max(0, at - 1) : at], *row.words[at + 1 : at + 2])}
         is_tie = word.text in ties and not recast.isdisjoint(beside)
+        is_tie = is_tie or (word.text in lexicon.reading.governed and not others.isdisjoint(beside))
         is_light = word.stem in light and bool(recast) and not lights
         if extra[word.sense] and (is_tie or is_light):
             extra[word.sense] -= 1
@@ -95,12 +119,20 @@ def _stripped(row: Row, other: Row, lexicon: Lexicon) -> Row:
     return Row(row.act, tuple(kept))
 
 
-def _is_told(row: Row, lexicon: Lexicon) -> bool:
-    """Whether a relative word, or one that opens a statement, stands among the words: what follows it is a clause."""
+def _is_other_verb(word: CoreWord, forms: Mapping[str, str], lexicon: Lexicon) -> bool:
+    """Whether the other row has another verb of the same sense: "uitrusten [met]", "voorzien van"."""
+    return stem(word.text, lexicon) != stem(forms[word.sense], lexicon)
+
+
+def _is_told(row: Row, lexicon: Lexicon, end: int | None = None) -> bool:
+    """Whether a relative word, or one that opens a statement, stands among the words: what follows it is a clause.
+
+    ``end``: where the words end that are looked at; else where the demand ends.
+    """
     place = row.act.place
     if place is None or not row.words:
         return True
-    asked = place.part.part(row.words[0].start, place.part.end)
+    asked = place.part.part(row.words[0].start, place.part.end if end is None else end)
     words = (*lexicon.reading.relative_words, *lexicon.reading.relatives, *lexicon.limbs.complements)
     return any(place.part.folded[start:end] not in lexicon.reading.prepositions for start, end in find(asked, words))
 

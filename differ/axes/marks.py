@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from differ.axes.asked_whether import is_condition
+from differ.axes.asked_whether import is_asked, is_condition
 from differ.axes.hearsay import is_hearsay, serving
 from differ.axes.phrase_ends import parted_openers, phrase_end
 from differ.axes.phrases import Span, Stretch, any_of, find, infinitive, key, keys, overlaps
-from differ.axes.resumed import is_resumed, is_ruled
+from differ.axes.resumed import is_due, is_resumed, is_ruled
 from differ.lexicon.model import SLOT, Lexicon
 from differ.model import Quote
 
@@ -84,12 +84,41 @@ def _condition_sense(stretch: Stretch, span: Span, lexicon: Lexicon) -> str:
         and _opens_clause(stretch, span[1], lexicon)
     ):
         return CERTAIN
-    if opener in lexicon.modality and any(True for _ in find(stretch.part(stretch.start, span[0]), _stated(lexicon))):
-        return ""  # "recommends that they [should] publish"
+    if _is_another(opener, stretch, span, lexicon):
+        return ""
     if opener in keys(words.doubtful):
         is_sure = _follows_verb(stretch, span[0], lexicon) or is_condition(opener, stretch, span[0], lexicon)
         return CERTAIN if is_sure else DOUBTFUL
     return CERTAIN if opener in keys(words.anywhere) else ""
+
+
+def _is_another(opener: str, stretch: Stretch, span: Span, lexicon: Lexicon) -> bool:
+    """Whether a word that may open a condition is a modal verb, or is what is asked for."""
+    if opener in lexicon.modality:
+        before = stretch.part(stretch.start, span[0])
+        is_stated = any(True for _ in find(before, _stated(lexicon)))  # "recommends that they [should] publish"
+        if is_stated or _is_behind(stretch, span[0], lexicon.reading.relative_words):  # "a fund, which [should] help"
+            return True
+    is_made = bool(lexicon.conditions.making) and _is_made(stretch, span, lexicon)
+    return is_made or is_asked(opener, stretch, span[0], lexicon)
+
+
+LONGEST_MADE = 90
+"""Code points between "make" and "conditional on"."""
+
+
+def _is_made(stretch: Stretch, span: Span, lexicon: Lexicon) -> bool:
+    """Whether to set the condition is what is asked for: "to make the aid [conditional on] reforms"."""
+    words = lexicon.conditions
+    if key(stretch.folded[slice(*span)]) not in words.made:
+        return False
+    before = stretch.part(max(stretch.start, span[0] - LONGEST_MADE), span[0])
+    last = max((end for _, end in find(before, words.making)), default=-1)
+    return last >= 0 and not any(mark in stretch.folded[last : span[0]] for mark in ",;")
+
+
+def _is_behind(stretch: Stretch, at: int, words: tuple[str, ...]) -> bool:
+    return any(word in words for word in stretch.folded[stretch.start : at].casefold().split()[-1:])
 
 
 def without_verbs(found: tuple[Mark, ...], stretch: Stretch, lexicon: Lexicon) -> tuple[Mark, ...]:
@@ -244,7 +273,7 @@ def is_reported(stretch: Stretch, at: int, after: int, lexicon: Lexicon) -> bool
         is_main = is_resumed(stretch.part(end, at), lexicon) or (
             after <= stretch.start and is_ruled(stretch, end, at, lexicon)
         )
-        if not (is_opened and "," in stretch.folded[end:at]) and not is_main:
+        if not (is_opened and ("," in stretch.folded[end:at] or is_due(stretch, end, lexicon))) and not is_main:
             return True
         since = end if is_opened else -1
     return False

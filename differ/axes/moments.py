@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from differ.axes.phrases import Stretch, listed, phrase_at, ways_of
+from differ.axes.phrases import Span, Stretch, key, listed, phrase_at, ways_of
 from differ.axes.places import lowered
 from differ.lexicon.model import Lexicon
 
@@ -36,7 +36,7 @@ def moment(stretch: Stretch, at: int, lexicon: Lexicon) -> re.Match[str] | None:
         space = _SPACE.match(stretch.folded, opened, stretch.end)
         for start in _starts(stretch, space.end(), lexicon) if space else ():
             end = _end(stretch, start, lexicon)
-            if end is not None:
+            if end is not None and not _is_clause(stretch, (at, opened), end, lexicon):
                 return _WHOLE.match(stretch.folded, at, end)
     return None
 
@@ -54,12 +54,28 @@ def _end(stretch: Stretch, at: int, lexicon: Lexicon) -> int | None:
     for _ in range(BETWEEN + 1):
         found = _moments(lexicon).match(stretch.folded, at, stretch.end)
         if found:
-            return found.end()
+            return _owned(stretch, found, lexicon)
         word = _WORD.match(stretch.folded, at, stretch.end)
         if word is None or _is_barred(stretch, at, lexicon) or _states(stretch, word.end(), lexicon):
             return None
         at = word.end()
     return None
+
+
+def _owned(stretch: Stretch, found: re.Match[str], lexicon: Lexicon) -> int:
+    """Where the name ends of whoever has such a moment: "the next session [of the Assembly]"; no unit of time."""
+    units = {key(unit) for unit in lexicon.quantities.units}
+    if not lexicon.addressees.capitals_are_names or key(found.group()).split()[-1] in units:
+        return found.end()
+    owner = _owners(lexicon).match(stretch.text, found.end(), stretch.end)
+    return owner.end() if owner else found.end()
+
+
+@lru_cache(maxsize=64)
+def _owners(lexicon: Lexicon) -> re.Pattern[str]:
+    """A name behind a word that ties it to what it has, with or without an article."""
+    ties, articles = ways_of(lexicon.reading.genitives), ways_of(lexicon.addressees.determiners)
+    return re.compile(rf"\s+(?:{ties})\s+(?:(?:{articles})\s+)?[A-Z]\w+(?:\s+[A-Z]\w+)*(?!\w)")
 
 
 def _is_barred(stretch: Stretch, at: int, lexicon: Lexicon) -> bool:
@@ -82,6 +98,15 @@ def _is_term(stretch: Stretch, at: int, lexicon: Lexicon) -> bool:
         if space and _is_length(stretch, space.end(), (*words.numerals, *words.singles), lexicon):
             return True
     return False
+
+
+def _is_clause(stretch: Stretch, opener: Span, end: int, lexicon: Lexicon) -> bool:
+    """Whether a verb behind the moment makes a condition of it: "until the elections [have] been held"."""
+    verbs = lexicon.quantities.clausal_behind
+    space = _SPACE.match(stretch.folded, end, stretch.end) if verbs else None
+    if space is None or phrase_at(stretch, space.end(), listed(verbs)) is None:
+        return False
+    return key(stretch.folded[slice(*opener)]) in lexicon.conditions.excusing
 
 
 def _is_length(stretch: Stretch, at: int, amounts: tuple[str, ...], lexicon: Lexicon) -> bool:

@@ -17,7 +17,7 @@ from differ.model import AxisShift, Direction, Quote
 
 
 def without_own_adverb(finding: Finding, old: Act, new: Act, lexicon: Lexicon) -> Finding:
-    """The finding without a shift of intensity against that of the deed, where the adverb stands right before it."""
+    """The finding without a shift of intensity against that of the deed, where the adverb stands right beside it."""
     deeds = [shift for shift in finding.shifts if shift.axis == "action"]
     if len(deeds) != 1 or finding.doubts:
         return finding
@@ -30,15 +30,20 @@ def _is_of(shift: AxisShift, deed: AxisShift, acts: tuple[Act, Act], lexicon: Le
         return False
     if shift.axis == "quantity":
         return _is_pace(shift.old if deed.direction is Direction.UP else shift.new, shift, lexicon)
-    if shift.axis != "intensity":
-        return False
     sides = ((shift.old, deed.old, acts[0]), (shift.new, deed.new, acts[1]))
-    for adverb, verb, act in (side for side in sides if side[0]):
-        if adverb is None or verb is None or act.place is None:
-            return False
-        between = key(act.place.part.folded[adverb.end : verb.start]).split()
-        return verb.start >= adverb.end and {*between} <= {*lexicon.reading.between, *lexicon.reading.separable}
-    return False
+    side = next((side for side in sides if side[0]), None)
+    return shift.axis == "intensity" and side is not None and _stands_by(*side, lexicon)
+
+
+def _stands_by(adverb: Quote | None, verb: Quote | None, act: Act, lexicon: Lexicon) -> bool:
+    """Whether an adverb stands right beside a verb; before it, in some languages, the object stands in between."""
+    if adverb is None or verb is None or act.place is None:
+        return False
+    text = act.place.part.folded
+    if adverb.start >= verb.end:  # "suivre [de près]"
+        return not text[verb.end : adverb.start].strip()
+    between = key(text[adverb.end : verb.start]).split()
+    return verb.start >= adverb.end and {*between} <= {*lexicon.reading.between, *lexicon.reading.separable}
 
 
 def _is_pace(quote: Quote | None, shift: AxisShift, lexicon: Lexicon) -> bool:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from akoma.model import EId
 from differ.act import Act, changed
 from differ.axes.phrases import plain
+from differ.axes.repeated_formulas import with_repeated
 from differ.axes.words import listed_stems
 from differ.lexicon.model import Lexicon
 from differ.model import Change
@@ -88,7 +89,8 @@ def paired(
     With a lexicon, two that are left in one place answer each other if they are about the same deed: "that they be
     released", "their release".
     """
-    words = Vocabulary()
+    words, changes = Vocabulary(), tuple(changes)
+    old, new = with_repeated(old, new, changes, lexicon)
     left, right = (list(_groups(acts, words)) for acts in (old, new))
     links = sorted(_links(left, right, changes, lexicon), key=lambda link: link.old)
     taken_old, taken_new = {link.old for link in links}, {link.new for link in links}

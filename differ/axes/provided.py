@@ -48,7 +48,7 @@ def _is_sent(cores: Cores, is_old: bool) -> bool:
     """Whether this side has "what is sent to whom", and the other one "who is sent what"."""
     act, other_act = cores.act(is_old), cores.act(not is_old)
     row, other = (cores.old, cores.new) if is_old else (cores.new, cores.old)
-    if len(row) != len(other) or not act.place or act.place.opening or set(_senses(row)) != set(_senses(other)):
+    if len(row) != len(other) or not act.place or set(_senses(row)) != set(_senses(other)):
         return False  # most of the time; it is the sooner seen
     verbs = [n for n, w in enumerate(row) if is_passive(w, Row(act, row), cores.lexicon)]
     if len(verbs) != 1 or not other_act.place:

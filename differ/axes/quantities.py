@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from differ.axes.bounded_nouns import is_below
+from differ.axes.charges import is_charge
 from differ.axes.endings import ending
 from differ.axes.joined_lengths import parted
 from differ.axes.marks import is_reported
@@ -78,6 +80,7 @@ class Quantity:
     threshold: int = 0
     """It says of which things something is asked: 1 of those above it, -1 of those below it, 0 neither."""
     is_length: bool = False  # it says how long what is asked for is to last: "for three years"
+    is_floor: bool = False  # as the least that is asked for: "at least 500"
 
     @property
     def span(self) -> Span:
@@ -99,7 +102,7 @@ def quantities(stretch: Stretch, lexicon: Lexicon, after: int) -> Iterator[Quant
             continue
         before = stretch.folded[max(stretch.start, match.start() - CONTEXT) : match.start()]
         is_alone = match.lastgroup == "single" and not (
-            _ends_with(before, words.terms, words.steps, words.levels, words.durations)
+            _ends_with(before, words.terms, words.steps, words.levels, words.durations, words.ceilings)
             or _goes_on(stretch, match.end(), words.durations_behind)
         )
         is_named = match.lastgroup in NAMING and _ends_with(before, words.references)
@@ -112,9 +115,10 @@ def quantities(stretch: Stretch, lexicon: Lexicon, after: int) -> Iterator[Quant
                 kind, lead = QuantityKind.DEADLINE, _lead(before, kind, words)
             told = kind is QuantityKind.COUNT and _ends_with(before, lexicon.addressees.determiners, words.terms)
             may_bound = kind not in ENDS and not _is_share(stretch, match, lexicon)
-            threshold = _threshold(before, stretch, match, words) if may_bound else 0
+            threshold = _threshold(before, stretch, match, lexicon) if may_bound else 0
             reported = told or bool(threshold) or is_reported(stretch, match.start(), after, lexicon)
-            is_offer = _is_offer(stretch, before, words) or _is_award(before, words)
+            is_given = _is_offer(stretch, before, words) or _is_award(before, words)
+            is_offer = is_given and not is_charge(stretch, match, before, lexicon)
             ceiling, unit = _ceiling(stretch, match, before, lexicon, is_offer), _unit(match, kind, before, lexicon)
             quote = stretch.quote((match.start() - lead, match.end()))
             is_step = _ends_with(before, words.steps) or _is_of_step(stretch, match.start(), before, lexicon)
@@ -131,6 +135,7 @@ def quantities(stretch: Stretch, lexicon: Lexicon, after: int) -> Iterator[Quant
                 is_offer,
                 is_start=_ends_with(before, words.since),
                 threshold=threshold,
+                is_floor=_ends_with(before, lexicon.reading.raising_words),
             )
 
 
@@ -143,10 +148,28 @@ def _ceiling(stretch: Stretch, match: re.Match[str], before: str, lexicon: Lexic
     if found:
         start = match.start() - len(before)
         return start + found.start, start + found.start + len(found.text)
+    if (put := _set_ceiling(stretch, match, before, lexicon)) and not is_offer:
+        return put
     comma = stretch.folded.find(",", match.end(), stretch.end)
     end = min(match.end() + CONTEXT, stretch.end if comma < 0 else comma)
     after = any_of(words.ceilings_after).search(stretch.folded, match.end(), end)
     return after.span() if after else None
+
+
+LONGEST_SET = 90
+"""Code points between "the maximum" and the number that it is set at."""
+
+
+def _set_ceiling(stretch: Stretch, match: re.Match[str], before: str, lexicon: Lexicon) -> Span | None:
+    """The verb that sets a ceiling: "that the maximum number of hours [be set at] 60"; not of what is given."""
+    words = lexicon.quantities
+    found = ending(before, words.set_at) if words.set_at else None
+    if found is None:
+        return None
+    start = match.start() - len(before) + found.start
+    inside = stretch.part(max(stretch.start, start - LONGEST_SET), start)
+    is_lid = any(True for _ in find(inside, words.maxima)) and not any(True for _ in find(inside, words.awards))
+    return (start, start + len(found.text)) if is_lid else None
 
 
 def _is_award(before: str, words: QuantityWords) -> bool:
@@ -155,8 +178,11 @@ def _is_award(before: str, words: QuantityWords) -> bool:
     return found is not None and any_of(words.awards).search(before, 0, found.start) is not None
 
 
-def _threshold(before: str, stretch: Stretch, match: re.Match[str], words: QuantityWords) -> int:
+def _threshold(before: str, stretch: Stretch, match: re.Match[str], lexicon: Lexicon) -> int:
     """Whether a number tells things apart: 1 "with more than 500 employees", -1 "with fewer than", 0 otherwise."""
+    words = lexicon.quantities
+    if is_below(stretch, match.start(), lexicon):
+        return -1
     found, lid = ending(before, words.thresholds), ending(before, words.ceilings)
     if found and lid and lid.start < found.start and _is_award(before, words):  # "a fine [not exceeding]"
         return 0
@@ -174,8 +200,9 @@ def _is_share(stretch: Stretch, match: re.Match[str], lexicon: Lexicon) -> bool:
 
 
 def _is_offer(stretch: Stretch, before: str, words: QuantityWords) -> bool:
-    """Whether a number says how much may be given at most: to "allocate up to EUR 30 million"."""
-    return _ends_with(before, words.offers) and any(True for _ in find(stretch, words.giving))
+    """Whether a number says how much may be given at most: to "allocate up to EUR 30 million"; no "exemption of"."""
+    is_given = _ends_with(before, words.offers) and any(True for _ in find(stretch, words.giving))
+    return is_given and any_of(words.exemptions).search(before) is None
 
 
 def _lasts(stretch: Stretch, before: str, words: QuantityWords) -> bool:
@@ -188,7 +215,8 @@ def _lasts(stretch: Stretch, before: str, words: QuantityWords) -> bool:
 def _is_of_step(stretch: Stretch, at: int, before: str, lexicon: Lexicon) -> bool:
     """Whether a share belongs to a noun of change: "a reduction in emissions of 65 %"."""
     nouns, ties = lexicon.quantities.step_nouns, lexicon.reading.genitives
-    is_tied = bool(nouns) and _ends_with(before, ties)
+    floor = ending(before, lexicon.reading.raising_words)
+    is_tied = bool(nouns) and _ends_with(before[: floor.start].rstrip() if floor else before, ties)
     return is_tied and any(True for _ in find(stretch.part(stretch.start, at), nouns))
 
 

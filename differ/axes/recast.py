@@ -64,7 +64,9 @@ def is_recast(old: Row, new: Row, lexicon: Lexicon) -> bool:
     left, right = (_without_ties(row, other, recast, lexicon) for row, other in ((old, new), (new, old)))
     if _is_one_order(left, right, recast, lexicon):
         return True
-    return any(_is_one_order(a, b, recast | verbs, lexicon) for a, b, verbs in _without_agent(left, right, lexicon))
+    pairs = ((left, right), (old, new)) if (left, right) != (old, new) else ((old, new),)  # "betrokken [bij]" in both
+    named = (found for pair in pairs for found in _without_agent(*pair, lexicon))
+    return any(_is_one_order(a, b, recast | verbs, lexicon) for a, b, verbs in named)
 
 
 def _may_be(old: Row, new: Row, lexicon: Lexicon) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from differ.act import Act
 from differ.axes.governed import all_stems
+from differ.axes.marks import Mark
 from differ.axes.recast import Row, is_recast
 from differ.axes.words import CoreWord, as_listed
 from differ.lexicon.model import Lexicon
@@ -16,7 +17,11 @@ Words = tuple[CoreWord, ...]
 
 def as_refraining(old: Act, new: Act, lexicon: Lexicon) -> tuple[Act, Act]:
     """Both acts without such a verb and such a negation, where nothing else differs; else as they are."""
-    if not lexicon.reading.refraining or len(old.negations) == len(new.negations):
+    if not lexicon.reading.refraining:
+        return old, new
+    if not old.negations and not new.negations:
+        return _as_negated(old, new, lexicon)
+    if len(old.negations) == len(new.negations):
         return old, new
     more, less = (old, new) if len(old.negations) > len(new.negations) else (new, old)
     bare = _without_verb(less, lexicon)
@@ -27,6 +32,19 @@ def as_refraining(old: Act, new: Act, lexicon: Lexicon) -> tuple[Act, Act]:
         if other is not None and _is_same(bare, other, lexicon):
             return (other, bare) if more is old else (bare, other)
     return old, new
+
+
+def _as_negated(old: Act, new: Act, lexicon: Lexicon) -> tuple[Act, Act]:
+    """Both acts, where only one has such a verb and nothing else differs with a word of negation in its place."""
+    bare = [_without_verb(act, lexicon) for act in (old, new)]
+    if (bare[0] is None) == (bare[1] is None) or _marks(old) != _marks(new) or not old.is_directive:
+        return old, new
+    less, other, act = (bare[0], new, old) if bare[0] else (bare[1], old, new)
+    if less is None or act.place is None or not _is_same(less, other, lexicon):
+        return old, new
+    verb = act.place.part.quote((act.core[-1].start, act.core[-1].end))
+    denied = replace(act, core=other.core, negations=(Mark(verb, "not"),))
+    return (denied, other) if act is old else (other, denied)
 
 
 def _marks(act: Act) -> tuple[tuple[str, ...], ...]:
@@ -46,7 +64,8 @@ def _without_verb(act: Act, lexicon: Lexicon) -> Act | None:
         lead, verb = phrase.split()
         if last and last.stem in all_stems((verb, phrase), lexicon):
             words = _without_lead(act.core[:-1], lead) if " " not in last.text else act.core[:-1]
-            return replace(act, core=as_listed(words, lexicon)) if words is not None else None
+            if words is not None:
+                return replace(act, core=as_listed(words, lexicon))
     return None
 
 

@@ -1,11 +1,13 @@
-"""Where a relative clause ends because the verb of the demand itself follows.
+"""Where a relative clause ends because the verb of the demand itself follows, and where it asks for something itself.
 
 demands that firms which have broken the rules [be fined]
 calls for the licences that were granted in May, [to be suspended]
 A person who breaks the rules [shall] be fined.
 """
 
-from differ.axes.phrases import Stretch, find, infinitive
+from functools import lru_cache
+
+from differ.axes.phrases import Stretch, find, infinitive, listed, phrase_at
 from differ.lexicon.model import Lexicon
 
 BEFORE = 2
@@ -21,6 +23,21 @@ def is_resumed(told: Stretch, lexicon: Lexicon) -> bool:
         return True
     matches = infinitive(lexicon).finditer(told.folded, told.start, told.end)
     return any(told.folded[told.start : match.start()].rstrip().endswith(",") for match in matches)
+
+
+DUE = 8.5
+"""The lowest level of a verb of obligation that is more than a wish."""
+
+
+def is_due(stretch: Stretch, at: int, lexicon: Lexicon) -> bool:
+    """Whether a verb of obligation stands right behind a relative word: "a committee, which [is to] report in May"."""
+    return phrase_at(stretch, at + 1, listed(_obliging(lexicon))) is not None
+
+
+@lru_cache(maxsize=64)
+def _obliging(lexicon: Lexicon) -> tuple[str, ...]:
+    strong = (verb for verb, level in lexicon.modality.items() if level >= DUE)
+    return tuple(sorted({*strong, *lexicon.reading.must_words}))
 
 
 LONGEST_VERB = 20

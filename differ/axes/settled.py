@@ -14,6 +14,7 @@ from differ.act import Act
 from differ.axes.cores import Cores, Region, regions
 from differ.axes.free_order import is_freely_ordered, without_idle
 from differ.axes.listed_order import is_swap
+from differ.axes.loose_order import stretches_alike
 from differ.axes.phrases import key
 from differ.axes.recast import is_infinitive_of
 from differ.axes.words import CoreWord
@@ -29,7 +30,7 @@ Words = tuple[CoreWord, ...]
 
 def settled(cores: Cores) -> Cores | None:
     """The cores, where such stretches have the words and the order of the old side on both; None without any."""
-    if not (cores.lexicon.reading.cases and cores.lexicon.limbs.verb_final):
+    if not cores.lexicon.limbs.verb_final:
         return None
     found, rest = _once(cores), None
     while found:
@@ -91,6 +92,8 @@ def _said_alike(inner: Cores, is_last: bool) -> tuple[Words, Words] | None:
         return tuple(inner.old), tuple(inner.new)
     if is_same and any(_is_put_behind(inner, is_old) for is_old in (True, False)):
         return tuple(inner.old), tuple(inner.new)
+    if not inner.lexicon.reading.cases:
+        return stretches_alike(inner)
     attributes = _as_attribute(inner, is_old=True) or _as_attribute(inner, is_old=False)
     if attributes:
         return attributes

@@ -147,6 +147,8 @@ def condition(old: Act, new: Act) -> Finding:
         )
     if (before and after) or not _takes_conditions(old, new) or any(mark.sense == DOUBTFUL for mark in marks):
         return doubt("a condition was changed, or may be one")
+    if _is_until_then(marks, new if before else old):
+        return doubt("one took the place of another")
     return together(gone_or_come("condition", mark.quote, bool(before), bool(before), "condition") for mark in marks)
 
 
@@ -156,6 +158,13 @@ def _is_longer(one: Mark, other: Mark, old: Act, new: Act) -> bool:
     joiners = {joiner for act in (old, new) if act.place for joiner in act.place.joiners}
     rest = long.removeprefix(short).split()
     return long.startswith(short) and one.sense == other.sense == CERTAIN and bool(rest) and rest[0] in joiners
+
+
+def _is_until_then(marks: Sequence[Mark], other: Act) -> bool:
+    """Whether a time took the place of a condition with the same opener: "until peace returns", "until 2030"."""
+    first = {plain(mark.quote.text).casefold().split()[0] for mark in marks}
+    ends = (plain(quantity.quote.text).casefold().split()[0] for quantity in other.quantities)
+    return any(word in first for word in ends)
 
 
 def _takes_conditions(old: Act, new: Act) -> bool:

@@ -49,8 +49,8 @@ def _is_named(old: Act, new: Act) -> bool:
 
 
 def same_name(old: Addressee, new: Addressee) -> bool:
-    """The Commission is the European Commission: one name ends in the other."""
-    short, long = sorted((old.name, new.name), key=len)
+    """The Commission is the European Commission: one name ends in the other; a listed one may be a phrase."""
+    short, long = sorted((" ".join(old.name).split(), " ".join(new.name).split()), key=len)
     is_turned = len(short) > 1 and set(short) == set(long)  # "EU institutions", "institutions of the Union"
     return bool(short) and (long[-len(short) :] == short or is_turned)
 
@@ -78,7 +78,18 @@ def _of_kind(kind: QuantityKind, old: Act, new: Act) -> Finding:
         return shift(axis, is_up, a.quote, b.quote, f"{a.quote.text} → {b.quote.text}")
     if bool(left) != bool(right) and both_direct(old, new) and is_given((*left, *right), old, new):
         return gone_or_come("quantity", (*left, *right)[0].quote, bool(left), bool(right), "amount")
-    return _of_ceiling(left, right, old, new)
+    which = _of_which(left, right, old, new) if kind is QuantityKind.DATE else None
+    return which or _of_ceiling(left, right, old, new)
+
+
+def _of_which(left: list[Quantity], right: list[Quantity], old: Act, new: Act) -> Finding | None:
+    """A day on one side only that says of which things something is asked: "recover aid [granted before 2020]"."""
+    found = [*left, *right]
+    turned = any(mark.sense == EXEMPTING for act in (old, new) for mark in act.lowering)
+    if len(found) != 1 or not found[0].threshold or turned or old.negations or new.negations:
+        return None
+    is_asked = both_direct(old, new)
+    return gone_or_come("scope", found[0].quote, bool(left), bool(left), "of fewer") if is_asked else None
 
 
 def _of_ceiling(left: list[Quantity], right: list[Quantity], old: Act, new: Act) -> Finding:
@@ -184,7 +195,7 @@ def _leads(mark: Mark, number: Quantity) -> bool:
 def _is_capped(number: Quantity, act: Act) -> bool:
     """Whether a lower number asks for more: a ceiling, or the level that something is to be reduced to."""
     is_reduced = any(mark.sense == REDUCING for mark in act.lowering) and not _is_raised_to(number, act)
-    return number.capped or (number.is_level and is_reduced)
+    return number.capped or (number.is_level and is_reduced and not number.is_offer)
 
 
 NEAREST = 5

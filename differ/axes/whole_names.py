@@ -29,12 +29,19 @@ def whole_names(stretch: Stretch, words: AddresseeWords, stops: frozenset[str]) 
         end = _end(tokens, start, words, stops, bool(names))
         if not 0 < end - start <= LONGEST:
             return ()
-        names.append((tokens[start].span[0], tokens[end - 1].span[1]))
+        if not (names and _is_clause(tokens, at, end, words)):
+            names.append((tokens[start].span[0], tokens[end - 1].span[1]))
         after = joined(tokens, end, words)
         at = after
         if after == end:
             break
     return tuple(names) if all(token.low in stops or token.text == "," for token in tokens[at:]) else ()
+
+
+def _is_clause(tokens: Sequence[Token], at: int, end: int, words: AddresseeWords) -> bool:
+    """Whether what follows a comma ends in a verb, where nouns have capitals: "[die beigetreten sind], auf"."""
+    last = tokens[end - 1].text
+    return tokens[at - 1].text == "," and last.islower() and last.endswith(words.several or ("\0",))
 
 
 def _opens(tokens: Sequence[Token], at: int, words: AddresseeWords) -> bool:

@@ -12,6 +12,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from differ.axes.phrases import Span, Stretch, fold, key
+from differ.axes.stranded import without_stranded
 from differ.lexicon.model import SLOT, Lexicon
 
 STEM_LETTERS = 4
@@ -52,7 +53,8 @@ def _whole_words(stretch: Stretch, start: int, end: int, lexicon: Lexicon) -> li
     """The words of sense of a part, each as its own group, where a verb may be three words."""
     reads, stems = _core_words(lexicon), _stems(lexicon)
     found: list[CoreWord] = []
-    for text, first, last in _whole_verbs(_words(stretch.folded, start, end), lexicon):
+    printed = without_stranded(_words(stretch.folded, start, end), stretch, lexicon)
+    for text, first, last in _whole_verbs(printed, lexicon):
         plain, is_name, is_capital = reads[text]
         if plain:
             found.append(CoreWord(plain, stems[plain], is_name or (is_capital and first != stretch.start), first, last))
@@ -212,6 +214,7 @@ class _Stems(dict[str, str]):
         super().__init__()
         self._reading = lexicon.reading
         self._known = {key(form): key(forms[0]) for forms in lexicon.reading.irregular for form in forms}
+        self.update({key(form): f"{key(forms[0])}!" for forms in lexicon.reading.unlike for form in forms})
 
     def __missing__(self, word: str) -> str:
         bare = _without_infix(self._known.get(word, word), self._reading.separable, self._reading.infixes)

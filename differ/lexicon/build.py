@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from akoma.errors import LexiconError
+from differ.lexicon.condition_words import Conditions
 from differ.lexicon.files import HINT, Tables
 from differ.lexicon.model import (
     AddresseeWords,
     Concept,
-    Conditions,
     Formula,
     Hedges,
     Immediacy,

@@ -7,6 +7,7 @@ within one family, and are compared within one family only (data/concepts.toml).
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from differ.lexicon.condition_words import Conditions
 from differ.lexicon.narrowing import Narrowing
 from differ.lexicon.quantity_words import QuantityWords
 from differ.lexicon.recitals import Recitals
@@ -117,6 +118,8 @@ class Reading:
     """Verbs that say no more than the deed that they stand beside as a noun: "to [introduce] a ban"."""
     genitives: Words = ()
     """Prepositions that tie a deed as a noun to its object: "the adoption of"."""
+    unlike: tuple[Words, ...] = ()
+    """Forms of one word whose ending would make another word of it: "viol" is no "violation"."""
     irregular: tuple[Words, ...] = ()
     """Forms of one word that no ending tells, also inside phrases: "bring", "brought"."""
     resuming: Words = ()
@@ -157,6 +160,20 @@ class Reading:
     """Auxiliaries right before which a word of emphasis is a participle: "dass er [entschieden] hat"."""
     serving: Words = ()
     """Modal verbs that say in a relative clause what a thing is for: "mit dem ... werden [soll]"."""
+    becoming: Words = ()
+    """Auxiliaries of the passive and of nothing else."""
+    handing: Words = ()
+    """Verbs by which somebody is given what he gets (``getting``): "verlenen"."""
+    so_that: Words = ()
+    """What opens a clause of purpose, with small words: "zodat", "om"."""
+    stranding: Words = ()
+    """First halves of words whose second half may stand apart from them: "[daar] ... [over] te berichten"."""
+    stranded: Words = ()
+    """Such second halves."""
+    aspects: Words = ()
+    """What of a thing is to be examined, and says nothing where something is done with it: "[Wirksamkeit]"."""
+    means: Words = ()
+    """Prepositions before the relative word of what is done with a thing: "ein Gesetz, [mit] dem"."""
     purposes: Words = ()
     """Words that open a clause of purpose after a comma: "um die Wartezeiten zu verringern"."""
     duties: tuple[Words, ...] = ()
@@ -231,6 +248,12 @@ class AddresseeWords:
     capitals_are_names: bool
     quantifiers: Words = ()
     """Determiners that no name has behind a link: "the government in [all] municipalities" is two things."""
+    fewer: Words = ()
+    """Adjectives that tell which of those with a name are addressed: "the [affected] states"."""
+    several: Words = ()
+    """How the verb ends of a relative clause that speaks of several: "die Länder, die das noch nicht getan hab[en]"."""
+    everybody: Words = ()
+    """Determiners that leave out nobody: "[all] states"."""
     titles: Words = ()
     """Titles of many words, with joining words inside: "High Representative of the Union for ... and ..."."""
 
@@ -242,38 +265,6 @@ class Immediacy:
     now: Words
     soon: Words
     never: Words
-
-
-@dataclass(frozen=True, slots=True)
-class Conditions:
-    """What opens a condition: anywhere, only after a comma, or perhaps (then nothing is concluded)."""
-
-    anywhere: Words
-    after_comma: Words
-    doubtful: Words
-    never: Words
-    until: tuple[Words, ...] = ()
-    """What opens such a time as a clause, and what opens it as a noun: "bis", "bis zur"."""
-    comes_about: Words = ()
-    """Verbs that add nothing to such a noun in a clause: "bis der Bericht [vorliegt]"."""
-    fulfilled: Words = ()
-    """Openers of a condition that asks for the more the sooner it is fulfilled: "if", not "unless"."""
-    clauses: Words = ()
-    """Words of an opener after which a clause stands, where nouns are capitals; all others open a phrase."""
-    owners: Words = ()
-    """Articles and the like before what the noun of such a phrase is of: "nach Anhörung [der] Verbände"."""
-    opening: Words = ()
-    """Prepositions of openers of two words that may have adjectives between them: "[mit] vorheriger Zustimmung"."""
-    asking: Words = ()
-    """Verbs after which "if they" may stand for "whether they": "to [examine] if they comply"."""
-    stricter: Words = ()
-    """Words that make a condition harder to fulfil: "if it [repeatedly] fails"."""
-    taken_up: Words = ()
-    """Openers that a word which opens a statement takes up after "and": "si A et [que] B"."""
-    pairing: Words = ()
-    """What only stresses that one condition is enough, or that both are needed: "if [either] A or B"."""
-    owned: Words = ()
-    """How names end that such a noun is of: "nach Zustimmung Ostravias"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,10 @@ class Narrowing:
     """Further verbs by which there is less of something: "prevent", "restrict"."""
     abstaining: Words = ()
     """Verbs before a deed that is not to be done, where no verb stands last: "refrain from"."""
+    outcomes: Words = ()
+    """Verbs, with what ties them, that tell what something is or leads to: "amount to", "be a"."""
+    parenthetical: Words = ()
+    """What opens words between commas that are no member of a list: "given", "in accordance with"."""
     confining: Words = ()
     """Verbs under which fewer things are not less: "restrict the aid to ..."."""
     classifying: Words = ()

@@ -14,8 +14,10 @@ indirect eased refraining light_nouns fractions changing states delays fulfilled
 ways way_leads papers topics demonyms nations locating collectives unbounded manners confining classifying defining
 endless durations_behind pairing foretold ranked no_moments feasible limits ratios more limiting taken_up wished
 allowing permits beyond short_of befalling adverb_endings altering telling grave begins obliging needs bans asking
-inner sources law_leads laws guesses averting abstaining averted whiles onwards
-wishes necessities deeds bodies lesser unasked common_doers fates
+inner sources law_leads laws guesses averting abstaining averted whiles onwards outcomes parenthetical nominal
+deed_endings handing so_that becoming excusing amount_leads stranding stranded wishes necessities deeds bodies lesser
+unasked common_doers fates unlike charges bounding_below measures definites fewer several everybody seasons means
+aspects clausal_behind made making happening facing set_at maxima whether solely
 """
 
 OPTIONAL_KEYS = frozenset(_OPTIONAL.split())

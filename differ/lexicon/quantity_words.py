@@ -56,6 +56,8 @@ class QuantityWords:
     """Words before a number in what is to be prevented: "delays of [more than] 5 days"; and those of "less than"."""
     whiles: Words = ()
     """Deadlines that are a time in which something is forbidden: "ban cars [during] the summer"."""
+    seasons: Words = ()
+    """What stands before the first and before the last day of a time: "from ... to"."""
     onwards: Words = ()
     """Deadlines from which on something is forbidden: "ban cars [from] 2030"."""
     crossings: Words = ()
@@ -102,6 +104,14 @@ class QuantityWords:
     """Those verbs: "allocate", "provide"."""
     awards: Words = ()
     """What is given or imposed, so that a ceiling after it is a measure of it: "a fine of up to"."""
+    bounding_below: Words = ()
+    """Behind a noun with one of ``definites``, before a number: of which things: "les dettes [de moins de]"."""
+    measures: Words = ()
+    """What may stand before those: "les colis [d'une valeur] inférieure à"."""
+    definites: Words = ()
+    """Articles that mean all of a kind: "les"."""
+    charges: Words = ()
+    """What such things cost or how long they take, so that a ceiling is one: "the [interest rate] on the loans"."""
     step_nouns: Words = ()
     """Nouns after which a share says by how much: "a [reduction] in emissions of 65 %"."""
     limits: Words = ()
@@ -110,6 +120,16 @@ class QuantityWords:
     """Words before the second number of a ratio: "one [in] ten"."""
     no_moments: Words = ()
     """Words behind what opens a deadline that make a condition of it: "voor [zover]"."""
+    set_at: Words = ()
+    """Verbs before a number that is a ceiling behind one of ``maxima``: "the maximum [be set at] 60"."""
+    maxima: Words = ()
+    """Nouns of what nothing may pass: "the [maximum]"."""
+    happening: Words = ()
+    """Words that tell of an event behind "before": "before the [vote]", "before it [is] adopted"."""
+    facing: Words = ()
+    """Words after which "before" names a place: "to [appear] before the court"."""
+    clausal_behind: Words = ()
+    """Verbs behind a moment that make a condition of it: "until the elections [have] been held"."""
     starting: Words = ()
     """Verbs that tell so: "enter into force"."""
     shares: Mapping[str, float] = field(default_factory=dict)
@@ -118,3 +138,5 @@ class QuantityWords:
     """Those of the words before a term that say how often: "[every] 30 days"."""
     levels: Words = ()
     """Before what something is to come to: "reduce [to] 5 %"."""
+    amount_leads: Words = ()
+    """Prepositions that an amount may do without: "[met] twee jaar te verlengen"."""
