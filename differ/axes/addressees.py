@@ -225,6 +225,8 @@ def _is_adjective(tokens: Sequence[Token], at: int, heads: frozenset[str]) -> bo
 
 def _extended(tokens: Sequence[Token], at: int, words: AddresseeWords) -> int:
     """The end of a name with what belongs to it: "the government [of Ostravia]", "the mission [(EUMA)]"."""
+    if at + 1 < len(tokens) and tokens[at].low in words.seats and tokens[at + 1].is_capital:
+        at += 2  # "the authorities [in Türkiye]"
     while at + 1 < len(tokens) and tokens[at].low in words.links:
         end = at + 1
         while end < len(tokens) and tokens[end].low in words.determiners and tokens[end].low not in words.quantifiers:

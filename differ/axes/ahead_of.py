@@ -31,9 +31,18 @@ def of_events(old: Act, new: Act, lexicon: Lexicon) -> tuple[Act, Act, Finding]:
     if len(inside) < len(("before", "it reopens")) or act.place is None or not _may_be_gone(span, act, other, lexicon):
         return old, new, Finding()
     kept = tuple(word for word in act.core if word not in inside)
+    is_one = [word.sense for word in kept] == [word.sense for word in other.core]
+    if not is_one and _is_of_it(span, act, lexicon):
+        return old, new, Finding()  # "protect children [before they are born]" may tell which
     left = replace(act, core=kept, quantities=tuple(q for q in act.quantities if not overlaps(q.span, (span,))))
     moved = gone_or_come("time", act.place.part.quote(span), bool(spans[0]), bool(spans[1]), "deadline")
     return (left, new, moved) if spans[0] else (old, left, moved)
+
+
+def _is_of_it(span: Span, act: Act, lexicon: Lexicon) -> bool:
+    """Whether the event is told of what was named before: "before [it] reopens"."""
+    words = key(act.place.part.folded[slice(*span)]).split() if act.place else []
+    return any(word in lexicon.reading.pronouns for word in words[1:3])
 
 
 def _may_be_gone(span: Span, act: Act, other: Act, lexicon: Lexicon) -> bool:

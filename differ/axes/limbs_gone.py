@@ -53,6 +53,7 @@ def come_or_gone(region: Region, cores: Cores) -> Finding:
     at = region.old_at if is_old else region.new_at
     special = of_thought(words, row, is_old, cores) or narrowed(words, row, at, is_old, cores)
     special = special or forbidden_limb(words, is_old, cores) or of_wider_relative(words, is_old, cores)
+    special = special or _named_so(words, is_old, cores)
     if special:
         return special
     if len(words) > LONGEST_LIMB or not cores.is_movable or cores.is_negated:
@@ -65,6 +66,19 @@ def come_or_gone(region: Region, cores: Cores) -> Finding:
             said = f"{'left out' if is_old else 'added'}: {quote.text if quote else ''}"
             return shift(axis, not is_old, quote if is_old else None, None if is_old else quote, said)
     return other_words(region)
+
+
+def _named_so(words: Sequence[CoreWord], is_old: bool, cores: Cores) -> Finding | None:
+    """What it means that what is blamed is given a name at the end: "condemns the attack [as a war crime]"."""
+    place, acts = cores.act(is_old).place, (cores.old_act, cores.new_act)
+    if place is None or cores.is_negated or any(act.family not in BLAMING for act in acts):
+        return None
+    is_label = phrase_at(place.part, words[0].start, listed(cores.lexicon.narrowing.labelling)) is not None
+    if not is_label or place.part.folded[words[-1].end : place.part.end].strip(" ;."):
+        return None
+    quote = cores.quote(is_old, words)
+    said = f"{'left out' if is_old else 'added'}: {quote.text if quote else ''}"
+    return shift("intensity", not is_old, quote if is_old else None, None if is_old else quote, said)
 
 
 def _is_genitive_there(region: Region, is_old: bool, cores: Cores) -> bool:

@@ -203,7 +203,8 @@ def _is_one_people(one: str, other: str, lexicon: Lexicon) -> bool:
 
 def _bare(name: str, lexicon: Lexicon) -> Iterator[str]:
     """The words of a name without articles and what joins it to a country."""
-    left_out = keys((*lexicon.addressees.determiners, *lexicon.addressees.links))
+    named = lexicon.addressees
+    left_out = keys((*named.determiners, *named.links, *named.seats))
     elided = tuple(word for word in left_out if word.endswith("'"))
     words = (_unelided(word, elided) for word in key(name).split())
     return (word for word in words if word and word not in left_out)

@@ -17,7 +17,7 @@ def with_ratios(found: Iterable[Quantity], part: Stretch, lexicon: Lexicon) -> I
     leads, ones, closing = _words(lexicon)
     for number in found:
         is_count = bool(leads) and number.kind is QuantityKind.COUNT and number.value > 1
-        is_count = is_count and _is_last(number, part, closing)
+        is_count = is_count and _is_last(number, part, closing, lexicon)
         yield replace(number, value=1 / number.value) if is_count and _is_part(number, part, leads, ones) else number
 
 
@@ -30,13 +30,16 @@ def _words(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str], frozenset[
     return keys(words.ratios), frozenset(ones), frozenset(closing)
 
 
-def _is_last(number: Quantity, part: Stretch, closing: frozenset[str]) -> bool:
-    """Whether no noun follows: "one ship in ten", unlike "a cut in ten programmes"."""
-    after = part.folded[number.quote.end : part.end].casefold().split()[:1]
-    return not after or not after[0].strip(",;.") or after[0].strip(",;.") in closing
+def _is_last(number: Quantity, part: Stretch, closing: frozenset[str], lexicon: Lexicon) -> bool:
+    """Whether no noun in the plural follows: "one ship in ten", unlike "a cut in ten programmes"."""
+    after = [word.strip(",;.") for word in part.folded[number.quote.end : part.end].casefold().split()[:1]]
+    if not after or not after[0] or after[0] in closing:
+        return True
+    plurals = lexicon.reading.plurals if lexicon.addressees.capitals_are_names else ()
+    return bool(plurals) and not after[0].endswith(plurals)  # "un train sur deux [circule]"
 
 
 def _is_part(number: Quantity, part: Stretch, leads: frozenset[str], ones: frozenset[str]) -> bool:
-    before = part.folded[part.start : number.quote.start].casefold().split()[-NEAR:]
+    before = part.folded[part.start : number.quote.start].casefold().replace("'", " ").split()[-NEAR:]  # "qu'un"
     led = [at for at in range(1, 3) if key(" ".join(before[-at:])) in leads]
     return bool(led) and not ones.isdisjoint(before[: -led[-1]])

@@ -246,6 +246,8 @@ class AddresseeWords:
     closers: Words
     """What must follow the names; empty where anything may."""
     capitals_are_names: bool
+    seats: Words = ()
+    """Before the name of a place to which somebody belongs: "the authorities [in] Türkiye"."""
     quantifiers: Words = ()
     """Determiners that no name has behind a link: "the government in [all] municipalities" is two things."""
     fewer: Words = ()

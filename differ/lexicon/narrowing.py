@@ -55,6 +55,8 @@ class Narrowing:
     """Participles that stand beside their noun, whole, or only their endings: "-ed", "held"."""
     evaluating: Words = ()
     """Words like these that tell no kind: "necessary", "systematic"."""
+    labelling: Words = ()
+    """What opens the name that is given to what is blamed: "condemns the attack [as a] war crime"."""
     relating: Words = ()
     """Further relative words after a preposition: "Betriebe, in [denen] ..."."""
     no_nouns: Words = ()

@@ -17,7 +17,7 @@ allowing permits beyond short_of befalling adverb_endings altering telling grave
 inner sources law_leads laws guesses averting abstaining averted whiles onwards outcomes parenthetical nominal
 deed_endings handing so_that becoming excusing amount_leads stranding stranded wishes necessities deeds bodies lesser
 unasked common_doers fates unlike charges bounding_below measures definites fewer several everybody seasons means
-aspects clausal_behind made making happening facing set_at maxima whether solely
+aspects clausal_behind made making happening facing set_at maxima whether solely seats labelling
 """
 
 OPTIONAL_KEYS = frozenset(_OPTIONAL.split())
