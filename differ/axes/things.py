@@ -89,7 +89,11 @@ def _of_which(left: list[Quantity], right: list[Quantity], old: Act, new: Act) -
     if len(found) != 1 or not found[0].threshold or turned or old.negations or new.negations:
         return None
     is_asked = both_direct(old, new)
-    return gone_or_come("scope", found[0].quote, bool(left), bool(left), "of fewer") if is_asked else None
+    if not is_asked:
+        return None
+    quote = found[0].quote
+    said = f"{'of all' if left else 'of fewer'}: {quote.text}"
+    return shift("scope", bool(left), quote if left else None, None if left else quote, said)
 
 
 def _of_ceiling(left: list[Quantity], right: list[Quantity], old: Act, new: Act) -> Finding:

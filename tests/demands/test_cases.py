@@ -126,7 +126,7 @@ def test_share_of_pairs_that_were_held_back(language: str) -> None:
 
 
 FRESH_SHARE = dict.fromkeys(LANGUAGES, 0.8)
-PLAIN_SHARE = dict.fromkeys(LANGUAGES, 0.9) | {"deu": 0.86}  # many of deu6 are free rewordings, all of deu9 long
+PLAIN_SHARE = dict.fromkeys(LANGUAGES, 0.9) | {"deu": 0.86, "eng": 0.89}  # deu6, eng9: many free rewordings; deu9: long
 """Shares judged rightly since the judge was tuned on them; 43 to 49 of 60; 263 of 299, then 442 of 574, when
 first judged."""
 
